@@ -1,0 +1,1 @@
+"""Structured facts from English and German news: people, organisations, money and dates."""
