@@ -1,0 +1,6 @@
+"""Numbers in digits and in words, by language: `NumberGrammar`."""
+
+from newsfacts.numbers.alternation import alternation
+from newsfacts.numbers.grammar import NumberGrammar, NumberTable
+
+__all__ = ["NumberGrammar", "NumberTable", "alternation"]
