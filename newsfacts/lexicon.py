@@ -42,11 +42,12 @@ def languages() -> tuple[str, ...]:
 
 @dataclasses.dataclass(frozen=True)
 class Patterns:
-    """The shipped pattern files and, on top of them, a user's `extra` folders.
+    """The shipped pattern files and, on top of them, a user's `extra` ones.
 
     An extra folder is laid out like `patterns/`: `<lang>/<table>.toml` with any of the table's
-    keys. Its lists are appended to the shipped ones, its tables merged into them, and its single
-    values take the place of the shipped ones. Instances are hashable and tables are cached.
+    keys; an extra file is one such file, in a folder named by its language. Its lists are appended
+    to the shipped ones, its tables merged into them, and its single values take the place of the
+    shipped ones. Instances are hashable and tables are cached.
     """
 
     extra: tuple[Path, ...] = ()
@@ -65,15 +66,14 @@ class Patterns:
 
 @cache
 def _table(extra: tuple[Path, ...], relative: str, cls: type[Any]) -> Any:
-    raw: dict[str, Any] = {}
     path = shipped_patterns() / relative
     if not path.is_file():
         raise PatternError(f"{path}: no such pattern file")
     raw = read_toml(path)
     build(cls, raw, str(path))
-    for folder in extra:
-        added = folder / relative
-        if added.is_file():
+    for place in extra:
+        added = place / relative if place.is_dir() else place
+        if added.is_file() and added.parts[-len(Path(relative).parts) :] == Path(relative).parts:
             raw = merge(raw, read_toml(added))
             path = added
     return build(cls, raw, str(path))
@@ -120,9 +120,7 @@ def build(cls: type[T], raw: Any, where: str) -> T:
     for name, field in fields.items():
         if name in raw:
             values[name] = _convert(hints[name], raw[name], f"{where}: {name}")
-        elif (
-            field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
-        ):
+        elif field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING:
             raise PatternError(f"{where}: missing key {name!r}")
     return cls(**values)
 

@@ -1,7 +1,7 @@
 """What comes out: frozen records of plain values, the shape of contract `newsfacts.article/1`.
 
-All `start`/`end` count Unicode code points of the article text, end exclusive, and `text` is exactly
-`article_text[start:end]`.
+All `start`/`end` count Unicode code points of the article text, end exclusive, and `text` is
+exactly `article_text[start:end]`.
 """
 
 from __future__ import annotations

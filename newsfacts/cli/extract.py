@@ -1,0 +1,210 @@
+"""`newsfacts extract`: options in, records out."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from newsfacts.cli.options import read_day, read_models, read_patterns
+
+if TYPE_CHECKING:
+    from newsfacts.pipeline import Extractor
+
+
+class Format(StrEnum):
+    """The output formats; html and parquet are announced and refused."""
+
+    table = "table"
+    json = "json"
+    jsonl = "jsonl"
+    csv = "csv"
+    parquet = "parquet"
+    html = "html"
+
+
+class LanguageChoice(StrEnum):
+    """The languages of an article; auto tells it from the text."""
+
+    auto = "auto"
+    en = "en"
+    de = "de"
+
+
+_LATER = (Format.parquet, Format.html)
+
+
+def extract(
+    sources: Annotated[
+        list[str] | None,
+        typer.Argument(help="Files, folders, or - for standard input.", show_default=False),
+    ] = None,
+    format: Annotated[
+        Format | None,
+        typer.Option(
+            "--format",
+            "-f",
+            help="Default: table on a terminal, jsonl anywhere else.",
+            show_default=False,
+        ),
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            show_default=False,
+            help="A file, or with --each a folder; its ending picks the format.",
+        ),
+    ] = None,
+    each: Annotated[
+        bool, typer.Option("--each", help="Write one file an article into the output folder.")
+    ] = False,
+    language: Annotated[
+        LanguageChoice, typer.Option("--language", "-l", help="The articles' language.")
+    ] = LanguageChoice.auto,
+    published: Annotated[
+        str | None,
+        typer.Option(
+            "--published",
+            "-p",
+            metavar="DATE",
+            show_default=False,
+            help="The article's date (YYYY-MM-DD), where the text does not say it or says it wrong.",
+        ),
+    ] = None,
+    to: Annotated[
+        str | None,
+        typer.Option(
+            "--to",
+            metavar="CUR",
+            show_default=False,
+            help="Also convert every amount to this ISO 4217 currency, at the rate of the "
+            "article's date.",
+        ),
+    ] = None,
+    only: Annotated[
+        str | None,
+        typer.Option(
+            "--only",
+            metavar="KINDS",
+            show_default=False,
+            help="Look for these only: people,organisations,money,dates,facts.",
+        ),
+    ] = None,
+    model: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--model",
+            metavar="LANG=NAME",
+            show_default=False,
+            help="Another spaCy pipeline than the default for that language.",
+        ),
+    ] = None,
+    patterns: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--patterns",
+            metavar="PATH",
+            show_default=False,
+            help="Further patterns on top of the shipped ones: TOML, or entity-ruler JSONL.",
+        ),
+    ] = None,
+    jobs: Annotated[
+        int | None, typer.Option("--jobs", help="Not yet available.", show_default=False)
+    ] = None,
+    resume: Annotated[bool, typer.Option("--resume", help="Not yet available.")] = False,
+    recursive: Annotated[
+        bool, typer.Option("--recursive", help="Look into subfolders of folders too.")
+    ] = False,
+    text: Annotated[
+        bool, typer.Option("--text", help="Carry the decoded text in the record.")
+    ] = False,
+) -> None:
+    """Find people, organisations, money and dates in news articles."""
+    if jobs is not None or resume:
+        option = "--resume" if resume else "--jobs"
+        raise typer.BadParameter(f"{option} is not available in this version")
+    chosen = _format(format, output, each)
+    kinds = _kinds(only)
+    names = sources or _default_sources()
+    from newsfacts.cli.output import Sink
+    from newsfacts.cli.run import run
+
+    extractor = _extractor(language, published, to, kinds, model or [], patterns or [], text)
+    sink = Sink(output, chosen, each=each, converted=to is not None, kinds=kinds)
+    raise typer.Exit(run(extractor, names, sink, recursive=recursive))
+
+
+def _extractor(
+    language: LanguageChoice,
+    published: str | None,
+    to: str | None,
+    kinds: tuple[str, ...],
+    model: list[str],
+    patterns: list[Path],
+    keep_text: bool,
+) -> Extractor:
+    from newsfacts.pipeline import Extractor
+
+    pattern_files, rules = read_patterns(patterns)
+    return Extractor(
+        language=None if language is LanguageChoice.auto else language.value,
+        published=read_day(published),
+        to=_currency(to),
+        only=kinds,
+        models=read_models(model),
+        patterns=pattern_files,
+        rules=rules,
+        keep_text=keep_text,
+    )
+
+
+def _format(format: Format | None, output: Path | None, each: bool) -> str:
+    if each and output is None:
+        raise typer.BadParameter("--each needs --output, the folder to write to")
+    if format is None and output is not None and not each:
+        ending = output.suffix.lower().lstrip(".")
+        ending = {"ndjson": "jsonl", "htm": "html", "txt": "table"}.get(ending, ending)
+        if ending not in Format.__members__:
+            known = ", ".join(f".{f}" for f in Format if f not in (*_LATER, Format.table))
+            raise typer.BadParameter(f"{output}: its ending says no format ({known}); use --format")
+        format = Format(ending)
+    if format is None:
+        at_terminal = output is None and sys.stdout.isatty()
+        format = Format.table if at_terminal else Format.jsonl
+    if format in _LATER:
+        raise typer.BadParameter(f"the format {format} is not available in this version")
+    return format.value
+
+
+def _kinds(only: str | None) -> tuple[str, ...]:
+    from newsfacts.pipeline import KINDS
+
+    if only is None:
+        return KINDS
+    wanted = [kind.strip() for kind in only.split(",") if kind.strip()]
+    unknown = [kind for kind in wanted if kind not in KINDS]
+    if unknown or not wanted:
+        raise typer.BadParameter(f"--only: {only!r} is not a list of {', '.join(KINDS)}")
+    return tuple(kind for kind in KINDS if kind in wanted)
+
+
+def _currency(to: str | None) -> str | None:
+    if to is None:
+        return None
+    from newsfacts.exchange import Exchange
+
+    code = to.upper()
+    if not Exchange().known(code):
+        raise typer.BadParameter(f"--to: there are no exchange rates for {to!r}")
+    return code
+
+
+def _default_sources() -> list[str]:
+    if sys.stdin is None or sys.stdin.isatty():
+        raise typer.BadParameter("name a file or a folder, or pipe an article in")
+    return ["-"]

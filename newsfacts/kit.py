@@ -1,0 +1,100 @@
+"""All that newsfacts holds of one language: finders, model and name rules, loaded when needed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from newsfacts.dates import DateFinder
+from newsfacts.lexicon import Patterns
+from newsfacts.money import MoneyFinder
+from newsfacts.names.finder import NameFinder, load_names
+from newsfacts.names.headline import Bylines
+from newsfacts.names.organisations import OrganisationMerger
+from newsfacts.names.people import PeopleMerger
+from newsfacts.names.roles import RoleFinder, role_pattern
+from newsfacts.names.spans import NameSpan, Trimmer
+from newsfacts.names.tables import NamesTable, RolesTable
+from newsfacts.records import Organisation, Person
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The people, organisations and authors of one article."""
+
+    people: tuple[Person, ...] = ()
+    organisations: tuple[Organisation, ...] = ()
+    authors: tuple[str, ...] = ()
+
+
+class LanguageKit:
+    """The finders of one language."""
+
+    def __init__(
+        self, language: str, patterns: Patterns, model: str | None, rules: Sequence[Path]
+    ) -> None:
+        """Name the language, its patterns, and the spaCy pipeline or None for the shipped model."""
+        self.language = language
+        self._patterns = patterns
+        self._model = model
+        self._rules = rules
+
+    @cached_property
+    def dates(self) -> DateFinder:
+        """The date finder."""
+        return DateFinder(self.language, self._patterns)
+
+    @cached_property
+    def money(self) -> MoneyFinder:
+        """The money finder."""
+        return MoneyFinder(self.language, self._patterns)
+
+    @cached_property
+    def names(self) -> NameFinder:
+        """The name finder."""
+        return load_names(self.language, self._model, self._rules)
+
+    def trim(self, text: str, spans: Sequence[NameSpan]) -> list[NameSpan]:
+        """Return name spans cut down to the names alone (see `Trimmer.trim`)."""
+        return self._trimmer.trim(text, spans)
+
+    def gather(self, text: str, spans: Sequence[NameSpan]) -> Names:
+        """Return the records of the people and organisations that `spans` name."""
+        authors = self._bylines.authors(text, spans)
+        written_by = tuple(dict.fromkeys(text[s.start : s.end] for s in authors))
+        people = self._people.merge(text, spans, self._roles.find(text, spans))
+        return Names(
+            people=tuple(p for p in people if p.name not in written_by),
+            organisations=tuple(self._organisations.merge(text, spans)),
+            authors=written_by,
+        )
+
+    @cached_property
+    def _names_table(self) -> NamesTable:
+        return self._patterns.table(self.language, "names", NamesTable)
+
+    @cached_property
+    def _roles_table(self) -> RolesTable:
+        return self._patterns.table(self.language, "roles", RolesTable)
+
+    @cached_property
+    def _trimmer(self) -> Trimmer:
+        return Trimmer(self._names_table, role_pattern(self._roles_table))
+
+    @cached_property
+    def _roles(self) -> RoleFinder:
+        return RoleFinder(self._roles_table, self._names_table)
+
+    @cached_property
+    def _people(self) -> PeopleMerger:
+        return PeopleMerger(self._names_table)
+
+    @cached_property
+    def _organisations(self) -> OrganisationMerger:
+        return OrganisationMerger(self._names_table)
+
+    @cached_property
+    def _bylines(self) -> Bylines:
+        return Bylines(self._names_table)

@@ -1,0 +1,126 @@
+"""Organisations: one record an organisation, with its acronym and all its mentions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from newsfacts.names.spans import NameSpan, alternation
+from newsfacts.names.tables import NamesTable
+from newsfacts.records import Mention, Organisation
+
+# An acronym in brackets right behind a name, or a name in brackets right behind its acronym.
+_ACRONYM = re.compile(r"[^\W_a-zß-öø-ÿ][\w&.-]{1,9}")
+_OPENED = re.compile(r"\s?\(\s?[„“\"'‘«]?")
+_LEAST_CAPITALS = 2
+
+
+@dataclass
+class _Entry:
+    """An organisation while mentions are being gathered."""
+
+    name: str
+    acronym: str | None = None
+    spans: list[NameSpan] = field(default_factory=list)
+
+
+class OrganisationMerger:
+    """Gathers the mentions of organisations into records."""
+
+    def __init__(self, table: NamesTable) -> None:
+        """Take what the language knows about names."""
+        self._legal = re.compile(rf"(?:[\s,]+{alternation(table.legal_forms)})+$")
+        self._genitive = table.genitive_endings
+
+    def merge(self, text: str, spans: Sequence[NameSpan]) -> list[Organisation]:
+        """Return the organisations of a text in order of first mention.
+
+        `spans` are the trimmed names of the text, persons and places among them. Two names are one
+        organisation where they differ in case, white space, legal form or a genitive ending alone,
+        or where one stands in brackets behind the other as its acronym.
+        """
+        named = [s for s in spans if s.label == "ORG"]
+        entries: list[_Entry] = []
+        by_key: dict[str, _Entry] = {}
+        for index, span in enumerate(named):
+            name = _clean(text[span.start : span.end])
+            key = self._key(name)
+            entry = by_key.get(key) or self._without_genitive(key, by_key)
+            before = named[index - 1] if index else None
+            if entry is None and before is not None:
+                entry = self._bracketed(text, before, span, by_key)
+            if entry is None:
+                entry = _Entry(name)
+                entries.append(entry)
+            elif name != entry.acronym and len(name) > len(entry.name):
+                entry.name = name
+            by_key.setdefault(key, entry)
+            entry.spans.append(span)
+        for entry in entries:
+            self._add_unseen_acronym(text, entry, spans)
+        return [_organisation(text, e) for e in entries]
+
+    def _key(self, name: str) -> str:
+        return self._legal.sub("", name).lower() or name.lower()
+
+    def _without_genitive(self, key: str, by_key: dict[str, _Entry]) -> _Entry | None:
+        for ending in self._genitive:
+            if key.endswith(ending) and key[: -len(ending)] in by_key:
+                return by_key[key[: -len(ending)]]
+        return None
+
+    def _bracketed(
+        self, text: str, before: NameSpan, span: NameSpan, by_key: dict[str, _Entry]
+    ) -> _Entry | None:
+        if not _OPENED.fullmatch(text[before.end : span.start]):
+            return None
+        first, second = _clean(text[before.start : before.end]), _clean(text[span.start : span.end])
+        entry = by_key.get(self._key(first))
+        if entry is None:
+            return None
+        if is_acronym(second) and len(first) > len(second):
+            entry.acronym = entry.acronym or second
+            return entry
+        if is_acronym(first) and len(second) > len(first):
+            entry.acronym = entry.acronym or first
+            return entry
+        return None
+
+    def _add_unseen_acronym(self, text: str, entry: _Entry, spans: Sequence[NameSpan]) -> None:
+        """Take the acronym in brackets behind the name where no model marked it."""
+        taken = [(s.start, s.end) for s in spans]
+        for span in list(entry.spans):
+            opened = _OPENED.match(text, span.end)
+            found = _ACRONYM.match(text, opened.end()) if opened else None
+            if found is None or text[found.end() : found.end() + 1] not in (")", ",", ";", "”"):
+                continue
+            name = _clean(text[span.start : span.end])
+            if not is_acronym(found[0]) or " " not in name or entry.acronym:
+                continue
+            entry.acronym = found[0]
+            for place in re.finditer(rf"(?<![\w-]){re.escape(found[0])}(?!\w)", text):
+                start, end = place.span()
+                if not any(s < end and start < e for s, e in taken):
+                    entry.spans.append(NameSpan(start, end, "ORG"))
+        entry.spans.sort(key=lambda s: s.start)
+
+
+def is_acronym(name: str) -> bool:
+    """Tell whether a name has the form of an acronym: one short word, mostly capitals."""
+    if not _ACRONYM.fullmatch(name) or name.isdigit():
+        return False
+    capitals = sum(c.isupper() for c in name)
+    return capitals >= _LEAST_CAPITALS and 2 * capitals >= len(name)
+
+
+def _clean(name: str) -> str:
+    return " ".join(name.split())
+
+
+def _organisation(text: str, entry: _Entry) -> Organisation:
+    return Organisation(
+        name=entry.name,
+        acronym=entry.acronym,
+        mentions=tuple(Mention(s.start, s.end, text[s.start : s.end]) for s in entry.spans),
+    )

@@ -1,0 +1,171 @@
+"""People: one record a person, all mentions of the name gathered under its fullest form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from newsfacts.names.roles import Role
+from newsfacts.names.spans import NameSpan
+from newsfacts.names.tables import NamesTable
+from newsfacts.records import Mention, Person
+
+# A surname shorter than this is too often a syllable or an abbreviation to be searched for.
+_SHORTEST_SURNAME = 3
+
+
+@dataclass
+class _Entry:
+    """A person while mentions are being gathered."""
+
+    words: tuple[str, ...]
+    spans: list[NameSpan] = field(default_factory=list)
+    role: Role | None = None
+
+
+class PeopleMerger:
+    """Gathers the mentions of persons into records."""
+
+    def __init__(self, table: NamesTable) -> None:
+        """Take what the language knows about names."""
+        self._particles = frozenset(table.particles)
+        self._genitive = table.genitive_endings
+
+    def merge(
+        self, text: str, spans: Sequence[NameSpan], roles: Mapping[int, Role]
+    ) -> list[Person]:
+        """Return the persons of a text in order of first mention.
+
+        `spans` are the trimmed names of the text, organisations and places among them; `roles` are
+        keyed by span start (see `RoleFinder.find`). A surname alone belongs to the last person
+        before it who bears it, a genitive ("Merkels") to the person without the ending; where no
+        full name fits, a short name is a person of its own.
+        """
+        named = [s for s in spans if s.label == "PER"]
+        entries: list[_Entry] = []
+        for span in named:
+            words = _words(text[span.start : span.end])
+            if len(words) > 1:
+                self._add_full(entries, words, span)
+        for span in named:
+            words = _words(text[span.start : span.end])
+            if len(words) == 1:
+                self._add_short(entries, words[0], span)
+        taken = sorted((s.start, s.end) for s in spans)
+        for entry in entries:
+            self._add_unseen(text, entry, entries, taken)
+        for entry in entries:
+            entry.spans.sort(key=lambda s: s.start)
+            stated = [roles[s.start] for s in entry.spans if s.start in roles]
+            entry.role = _best(stated)
+        entries.sort(key=lambda e: e.spans[0].start)
+        return [_person(text, e) for e in entries]
+
+    def _add_full(self, entries: list[_Entry], words: tuple[str, ...], span: NameSpan) -> None:
+        for entry in entries:
+            longer = self._same(entry.words, words)
+            if longer is not None:
+                entry.words = longer
+                entry.spans.append(span)
+                return
+        entries.append(_Entry(words, [span]))
+
+    def _same(self, one: tuple[str, ...], two: tuple[str, ...]) -> tuple[str, ...] | None:
+        """Return the fuller of two full names where both can be the same person's, else None."""
+        plain = self._base(two[-1], one[-1])
+        if plain is None:
+            return None
+        two = (*two[:-1], plain)
+        first, second = self._given(one), self._given(two)
+        if not first or not second or not _compatible(first[0], second[0]):
+            return None
+        return one if len(" ".join(one)) >= len(" ".join(two)) else two
+
+    def _given(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(w for w in words[:-1] if w not in self._particles)
+
+    def _base(self, word: str, known: str) -> str | None:
+        """Return `known` where `word` is it, or it with a genitive ending or in capitals."""
+        if word == known or (word.lower() == known.lower() and (word.isupper() or known.isupper())):
+            return known if not known.isupper() else word
+        if any(word == known + ending for ending in self._genitive):
+            return known
+        if any(known == word + ending for ending in self._genitive):
+            return word
+        return None
+
+    def _add_short(self, entries: list[_Entry], word: str, span: NameSpan) -> None:
+        surname = [e for e in entries if self._base(word, e.words[-1]) is not None]
+        first = [e for e in entries if len(e.words) > 1 and self._base(word, e.words[0])]
+        fitting = surname or (first if len(first) == 1 else [])
+        before = [e for e in fitting if e.spans[0].start < span.start]
+        if fitting:
+            latest = max(before or fitting[:1], key=lambda e: _last_before(e, span.start))
+            latest.spans.append(span)
+        else:
+            entries.append(_Entry((word,), [span]))
+
+    def _add_unseen(
+        self,
+        text: str,
+        entry: _Entry,
+        entries: Sequence[_Entry],
+        taken: list[tuple[int, int]],
+    ) -> None:
+        """Add the places where the surname of a fully named person stands and no model saw it."""
+        surname = entry.words[-1]
+        shared = sum(e.words[-1] == surname for e in entries) > 1
+        if len(entry.words) < 2 or len(surname) < _SHORTEST_SURNAME or shared:
+            return
+        if not surname[0].isupper() or surname.isupper():
+            return
+        endings = "|".join(map(re.escape, self._genitive))
+        tail = f"(?:{endings})?" if endings else ""
+        for found in re.finditer(rf"(?<![\w-]){re.escape(surname)}{tail}(?![\w-])", text):
+            start, end = found.span()
+            if start > entry.spans[0].start and not any(s < end and start < e for s, e in taken):
+                if _inside_name(text, start, end):
+                    continue
+                entry.spans.append(NameSpan(start, end, "PER"))
+                taken.append((start, end))
+
+
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(name.split())
+
+
+def _compatible(one: str, two: str) -> bool:
+    """Tell whether two given names can be one: equal, or one the initial of the other."""
+    one, two = one.rstrip(".").lower(), two.rstrip(".").lower()
+    if min(len(one), len(two)) == 1:
+        return one[0] == two[0]
+    return one == two or one.startswith(f"{two}-") or two.startswith(f"{one}-")
+
+
+def _last_before(entry: _Entry, position: int) -> int:
+    return max((s.start for s in entry.spans if s.start < position), default=-1)
+
+
+def _inside_name(text: str, start: int, end: int) -> bool:
+    """Tell whether a capitalised word stands right beside, so that this is part of another name."""
+    before = re.search(r"([^\W\d_][\w.-]*)\s$", text[max(0, start - 40) : start])
+    after = re.match(r"\s([^\W\d_]\w*)", text[end : end + 40])
+    beginning = re.search(r"(?:^|[.!?:\n\"„“”]\s?)[\w.-]*\s$", text[max(0, start - 40) : start])
+    capital_before = bool(before and before[1][0].isupper() and not beginning)
+    return capital_before or bool(after and after[1][0].isupper())
+
+
+def _best(stated: Sequence[Role]) -> Role | None:
+    """Return the first role that says most: both role and organisation, else what there is."""
+    ranked = sorted(stated, key=lambda r: (r.role is None) + (r.organisation is None))
+    return ranked[0] if ranked else None
+
+
+def _person(text: str, entry: _Entry) -> Person:
+    return Person(
+        name=" ".join(entry.words),
+        role=entry.role.role if entry.role else None,
+        organisation=entry.role.organisation if entry.role else None,
+        mentions=tuple(Mention(s.start, s.end, text[s.start : s.end]) for s in entry.spans),
+    )

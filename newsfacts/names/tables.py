@@ -1,0 +1,42 @@
+"""The pattern tables of the names area: `patterns/<lang>/names.toml` and `roles.toml`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class NamesTable:
+    """What surrounds names in a language; the keys are explained in `patterns/en/names.toml`."""
+
+    articles: tuple[str, ...]
+    possessives: tuple[str, ...]
+    genitive_endings: tuple[str, ...]
+    titles: tuple[str, ...]
+    honorifics: tuple[str, ...]
+    particles: tuple[str, ...]
+    never_names: tuple[str, ...]
+    never_organisations: tuple[str, ...]
+    legal_forms: tuple[str, ...]
+    stop_words: tuple[str, ...]
+    byline_words: tuple[str, ...]
+    byline_ends: tuple[str, ...]
+    joined_by: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class RolesTable:
+    """How a language names offices and posts; `patterns/en/roles.toml` explains the keys."""
+
+    heads: tuple[str, ...]
+    compound_heads: tuple[str, ...]
+    modifiers: tuple[str, ...]
+    modifier_endings: tuple[str, ...]
+    suffixes: tuple[str, ...]
+    joiners: tuple[str, ...]
+    articles: tuple[str, ...]
+    of_words: tuple[str, ...]
+    copulas: tuple[str, ...]
+    relative_pronouns: tuple[str, ...]
+    between: tuple[str, ...]
+    area_words: tuple[str, ...]

@@ -1,0 +1,25 @@
+"""Text of unknown origin, made safe and plain for a terminal."""
+
+from __future__ import annotations
+
+import re
+
+# Control characters drive the terminal, direction marks and line separators disguise text.
+_UNSAFE = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]"
+)
+_SPACES = re.compile(r"[\t\n\r\f\v ]+")
+
+
+def printable(text: str) -> str:
+    r"""Return `text` on one line with control and direction characters written as escapes.
+
+    >>> printable("a\n\x1b[31mb")
+    'a \\x1b[31mb'
+    """
+    return _UNSAFE.sub(_escape, _SPACES.sub(" ", text))
+
+
+def _escape(found: re.Match[str]) -> str:
+    code = ord(found[0])
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
