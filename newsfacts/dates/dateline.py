@@ -1,0 +1,127 @@
+"""The article's own publication line: where a line of the text looks like one.
+
+A date in running prose is never taken: the rest of its line, or of the part of the line between
+separators, must be empty but for the weekday, a clock time and the words of `dates_line.toml`; or
+the date stands in a bracket with a source, or behind a place in capitals and before an agency.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from newsfacts.records import Date
+
+# A publication line stands among the first lines, or closes the text.
+HEAD_LINES, TAIL_LINES = 12, 4
+_LINE = re.compile(r"[^\n\r\u2028\u2029]+")
+_LONGEST = 200
+_SEPARATOR = re.compile(r"[|•·●│]|\s[-–—]\s|\t|\s{3,}")
+_BRACKET = re.compile(r"\(([^()]{1,60})\)")
+_WORD = re.compile(r"[^\W\d_]+")
+_PLACE = re.compile(r"[^\W\d_]+(?:[ ./-]+[^\W\d_]+){0,4}\.?\s*[,:/]?\s*")
+_AFTER_PLACE = re.compile(r"\s*[,.]?\s*(?:\([^()]{2,40}\)|[-–—:/]|\.-)")
+
+
+@dataclass(frozen=True)
+class LineWords:
+    """`dates_line.toml`: the words of a publication line, in small letters."""
+
+    published: frozenset[str]
+    updated: frozenset[str]
+    filler: frozenset[str]
+    byline: frozenset[str]
+
+
+def publication(text: str, words: LineWords, days: Callable[[str], list[Date]]) -> Date | None:
+    """Return the date of the publication line of `text`, or None.
+
+    `days` gives the dates of a line that name day and month; without a year their value begins
+    with XXXX. Such a one counts only where the days named in the head of the text all have the
+    same year, which is then taken for its own.
+    """
+    lines = [m for m in _LINE.finditer(text) if m.group().strip()]
+    head, tail = lines[:HEAD_LINES], lines[HEAD_LINES:][-TAIL_LINES:]
+    best: tuple[int, Date] | None = None
+    for i, line in enumerate(head + tail):
+        closing = i >= len(head) or line is lines[-1]
+        for rank, found in _candidates(line.group(), words, days, i < HEAD_LINES, closing):
+            shifted = _moved(found, line.start())
+            if shifted.value.startswith("X"):
+                year = _only_year(text[: head[-1].end()], days)
+                if year is None:
+                    continue
+                shifted = _with_year(shifted, year)
+            if best is None or rank < best[0]:
+                best = rank, shifted
+    return best[1] if best else None
+
+
+def _candidates(
+    line: str, words: LineWords, days: Callable[[str], list[Date]], head: bool, closing: bool
+) -> Iterator[tuple[int, Date]]:
+    """Yield the dates of a line that may be its publication date, with a rank; 0 is the surest."""
+    # A dateline begins its paragraph, a source line ends it: neither lies further in.
+    starts = [0] if len(line) <= _LONGEST else [0, len(line) - _LONGEST]
+    for start in starts:
+        part = line[start : start + _LONGEST]
+        for found in days(part):
+            rank = _rank(part, found, words, head and start == 0, closing)
+            if rank is not None and (len(line) <= _LONGEST or rank == _BRACKETED):
+                yield rank, _moved(found, start)
+
+
+_ALONE, _BRACKETED, _UPDATED = 0, 1, 2
+
+
+def _rank(line: str, found: Date, words: LineWords, head: bool, closing: bool) -> int | None:
+    start, end = found.start, found.end
+    for bracket in _BRACKET.finditer(line):
+        if bracket.start() < start and end < bracket.end():
+            first = not line[: bracket.start()].strip()
+            last = not line[bracket.end() :].strip(" .\t")
+            rest = _WORD.findall(line[bracket.start() : start] + line[end : bracket.end()])
+            if len(rest) <= 4 and ((first and head) or (last and closing) or (first and last)):
+                return _BRACKETED
+            return None
+    if head and (place := _PLACE.fullmatch(line[:start])) and _AFTER_PLACE.match(line, end):
+        letters = [w for w in _WORD.findall(place.group()) if len(w) > 1]
+        if letters and letters[0].isupper():
+            return _BRACKETED
+    left = max((m.end() for m in _SEPARATOR.finditer(line, 0, start)), default=0)
+    after = _SEPARATOR.search(line, end)
+    segment = line[left:start] + " " + line[end : after.start() if after else len(line)]
+    rest = [w.lower() for w in _WORD.findall(segment)]
+    if (left or after) and len(_WORD.findall(line)) > 15:
+        return None
+    if not head and not rest:
+        return None if left == 0 and after is None and not closing else _UPDATED
+    labels = words.published | words.updated
+    label = next((w for w in rest if w in labels), None)
+    known = labels | words.filler
+    if all(w in known for w in rest) and (not rest or label or _clock_only(rest, words)):
+        return _UPDATED if label in words.updated else _ALONE
+    if rest[0] in words.byline and len(rest) <= 6 and not line[end:].strip(" .,|"):
+        return _ALONE
+    return None
+
+
+def _clock_only(rest: list[str], words: LineWords) -> bool:
+    return all(w in words.filler for w in rest)
+
+
+def _only_year(head: str, days: Callable[[str], list[Date]]) -> str | None:
+    years = {found.value[:4] for found in days(head)} - {"XXXX"}
+    return years.pop() if len(years) == 1 else None
+
+
+def _moved(found: Date, by: int) -> Date:
+    return Date(
+        found.start + by, found.end + by, found.text, found.value, found.earliest, found.latest
+    )
+
+
+def _with_year(found: Date, year: str) -> Date:
+    day = year + found.value[4:10]
+    return Date(found.start, found.end, found.text, day, day, day)

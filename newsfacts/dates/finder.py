@@ -1,0 +1,117 @@
+"""`DateFinder`: dates with their spans and values in the text of an article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from itertools import accumulate
+
+from newsfacts.dates import direction
+from newsfacts.dates.timex import bounds, third
+from newsfacts.dates.context import Context
+from newsfacts.dates.dateline import LineWords, publication
+from newsfacts.dates.grammar import Grammar, Match
+from newsfacts.dates.lexer import BREAK, TOKEN, Lexicon, expand
+from newsfacts.dates.readings import READINGS, unpacked
+from newsfacts.dates.tables import Holiday, Holidays, Rule, Rules, Words
+from newsfacts.lexicon import Patterns
+from newsfacts.numbers import NumberGrammar
+from newsfacts.records import Date
+
+# Readings of calendar days, which a publication line has.
+_EXPLICIT = {"calendar", "numeric"}
+_HOLIDAY = re.compile(r"\bholiday\b")
+
+
+class DateFinder:
+    """Finds the dates of one language."""
+
+    def __init__(self, language: str, patterns: Patterns = Patterns()) -> None:  # noqa: B008
+        """Compile the grammar of `language`; raises PatternError where its tables are wrong."""
+        words = patterns.table(language, "dates", Words)
+        rules = patterns.table(language, "dates_rules", Rules)
+        holidays = patterns.table(language, "dates_holidays", Holidays).holidays
+        self._holidays: dict[str, Holiday] = {str(i): h for i, h in enumerate(holidays)}
+        self._lexicon = Lexicon(words, NumberGrammar.load(language, patterns))
+        self._order = words.order
+        for key, holiday in self._holidays.items():
+            self._lexicon.add("holiday", key, (n for n in holiday.names if n.isalpha()))
+        self._grammar = Grammar(_with_names(rules, self._holidays), self._lexicon)
+        self._cues = {category: self._lexicon.members(category) for category in direction.CUES}
+        self._line = patterns.table(language, "dates_line", LineWords)
+        self._stops = self._lexicon.members("stop") + BREAK
+
+    def find(self, text: str, published: date | None = None) -> list[Date]:
+        """Return the dates of `text` in text order, without overlaps; offsets in code points.
+
+        `published` is the day relative dates are counted from. Without it they keep a value with X
+        or are counted from the nearest date that the text itself names.
+        """
+        return self._find(text, published)
+
+    def dateline(self, text: str) -> Date | None:
+        """Return the article's own publication line as a full day, or None.
+
+        It stands alone, or with a place, a source or a label, in one of the first lines or at the
+        end of the text. A line without a year counts where the head names days of one year only.
+        """
+        return publication(text, self._line, self._days)
+
+    def _days(self, text: str) -> list[Date]:
+        """Return the calendar days of `text` that stand on their own, unknown years as XXXX."""
+        return [d for d in self._find(text, None, explicit=True) if len(d.value) == 10]
+
+    def _find(self, text: str, published: date | None, explicit: bool = False) -> list[Date]:
+        tokens = TOKEN.findall(text)
+        symbols = self._lexicon.symbols(tokens)
+        here: list[Match] = []
+
+        def choose(anchor: date, before: date, after: date) -> int:
+            match = here[-1]
+            evidence = direction.cues(symbols, match.start, match.end, self._cues, self._stops)
+            return direction.direction(evidence, anchor, before, after)
+
+        context = Context(published, self._order, self._holidays, choose)
+        found: list[Date] = []
+        offsets: list[int] = []
+        for match in self._grammar.matches(tokens, symbols):
+            here.append(match)
+            value = READINGS[match.rule.value](unpacked(match.items), context)
+            if value is None or (explicit and match.rule.value not in _EXPLICIT):
+                continue
+            if not explicit:
+                context.remember(value)
+            if not offsets:
+                offsets = [0, *accumulate(map(len, tokens))]
+            found.append(_record(text, offsets[match.start], offsets[match.end], value, match))
+        return found
+
+
+def _record(text: str, start: int, end: int, value: str, match: Match) -> Date:
+    first, last = third(bounds(value), unpacked(match.items).get("part", ""))
+    return Date(
+        start,
+        end,
+        text[start:end],
+        value,
+        first.isoformat() if first else None,
+        last.isoformat() if last else None,
+    )
+
+
+def _with_names(rules: Rules, holidays: Mapping[str, Holiday]) -> Rules:
+    """Return the rules, those for holidays repeated for each name of several words."""
+    out: list[Rule] = []
+    for rule in rules.rules:
+        if rule.value == "holiday":
+            for key, holiday in holidays.items():
+                for name in expand(holiday.names):
+                    if name.isalpha():
+                        continue
+                    words = " ".join(f'"{w}"' for w in TOKEN.findall(name) if not w.isspace())
+                    pattern = _HOLIDAY.sub(lambda _, words=words: f"({words})", rule.pattern)
+                    out.append(replace(rule, pattern=pattern, set={**rule.set, "holiday": key}))
+        out.append(rule)
+    return replace(rules, rules=tuple(out))

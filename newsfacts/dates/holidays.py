@@ -1,0 +1,25 @@
+"""The day of a holiday in a year."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from newsfacts.dates.timex import add_days, nth_weekday, valid_day
+from newsfacts.dates.tables import Holiday
+
+
+def holiday_in(holiday: Holiday, year: int) -> date | None:
+    """Return the day of `holiday` in `year`; None where there is none (Easter before 1583)."""
+    if holiday.easter is not None:
+        from dateutil.easter import easter
+
+        return easter(year) + timedelta(holiday.easter) if 1583 <= year <= 4099 else None
+    if holiday.month is None:
+        return None
+    if holiday.before and holiday.weekday is not None and holiday.day is not None:
+        end = date(year, holiday.month, holiday.day)
+        back = (end.weekday() - holiday.weekday - 1) % 7 + 1
+        return add_days(end, -back - 7 * ((holiday.nth or 1) - 1))
+    if holiday.weekday is not None:
+        return nth_weekday(year, holiday.month, holiday.weekday, holiday.nth or 1)
+    return valid_day(year, holiday.month, holiday.day or 1)

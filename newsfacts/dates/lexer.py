@@ -1,0 +1,210 @@
+"""From text to tokens to symbols: each token becomes one character that stands for its categories.
+
+A word may belong to several categories ("second": ordinal and unit). Every set of categories that
+occurs is one symbol, so the grammar can be matched by plain regexes over a string of symbols that is
+as long as the list of tokens, and most of a text (words of no category) fails at once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+
+from newsfacts.dates.tables import Words
+from newsfacts.numbers import NumberGrammar
+
+# Tokens cover the text without gaps. Numbers joined by one separator are one token (22.09.2025);
+# not joined are years with a dash between, or days (1990–95, 3–5), which are two dates.
+TOKEN = re.compile(
+    r"[0-9]+(?:(?:[.,:/][0-9]+)+|(?:-[0-9]+){2}(?:T[0-9:.]+Z?)?)(?![^\W_])|[^\W_]+|\s+|[\W_]"
+)
+WORD, CAPITAL, SPACE, LINE, BREAK, OTHER = "x", "X", " ", "l", "b", "p"
+
+# Shapes of numbers that no language owns. Values are what the reading `newsfacts.dates.numeric` takes.
+_SHAPES = (
+    ("iso", r"[12][0-9]{3}-(?:0[0-9]|1[0-2])-[0-3][0-9](?:T[0-9:.]+Z?)?"),
+    ("slashed_iso", r"[12][0-9]{3}[/.][01]?[0-9][/.][0-3]?[0-9]"),
+    ("dotted", r"[0-3]?[0-9]\.[01]?[0-9]\.(?:[12][0-9]{3}|[0-9][0-9])"),
+    ("dotted_short", r"[0-3]?[0-9]\.(?:0?[1-9]|1[0-2])"),
+    ("slashed", r"[0-3]?[0-9]([/-])[0-3]?[0-9]\1(?:[12][0-9]{3}|[0-9][0-9])"),
+    ("slashed_short", r"[0-3]?[0-9]/[0-3]?[0-9]"),
+    ("years", r"[12][0-9]{3}/(?:[0-9][0-9]|[12][0-9]{3})"),
+    ("day_comma_year", r"[0-3]?[0-9],[12][0-9]{3}"),
+    ("time", r"[012]?[0-9][.:][0-5][0-9]"),
+    ("year", r"1[0-9]{3}|20[0-9][0-9]|21[0-9][0-9]"),
+    ("likely_year", r"1[5-9][0-9]{2}|20[0-5][0-9]"),
+    ("year2", r"[0-9]{2}"),
+    ("day", r"0?[1-9]|[12][0-9]|3[01]"),
+    ("month_number", r"0?[1-9]|1[0-2]"),
+    ("number", r"[0-9]{1,4}"),
+)
+SHAPES = tuple(name for name, _ in _SHAPES)
+_COMPILED = tuple((name, re.compile(rf"(?:{source})\Z")) for name, source in _SHAPES)
+
+# One token of every set of shapes.
+_SAMPLES = (
+    "0 00 1 01 1400 2060 12 13 31 32 99 100 1000 2000 2100 2200 2024-01-02 2024.1.2 2024/01/02 1.2.2024 1.2 1.10 "
+    "31.10 20.30 1:30 20:30 1/2/2024 1/2 10/10 31/10 13-02-24 2007/08 2007/2008 5,2008"
+).split()
+
+_CACHE_LIMIT = 50_000
+
+
+class _Cache(dict[str, str]):
+    """Symbols of the tokens seen so far."""
+
+    def __init__(self, new: Callable[[str], str]) -> None:
+        self._new = new
+
+    def __missing__(self, token: str) -> str:
+        symbol = self[token] = self._new(token)
+        return symbol
+
+
+def expand(words: Iterable[str]) -> Iterable[str]:
+    """Yield each word, `stem(a|b|)` as stem with each of the endings."""
+    for word in words:
+        stem, _, endings = word.partition("(")
+        yield from (stem + ending for ending in endings.rstrip(")").split("|"))
+
+
+def numerals(numbers: NumberGrammar) -> tuple[str, ...]:
+    """Return the beginnings of the words that can be numbers: a quick test before a slow reading."""
+    table = numbers.table
+    return tuple({*table.units, *table.tens, *table.hundreds, *map(str.lower, table.ordinals)})
+
+
+def shapes(token: str) -> dict[str, str]:
+    """Return the shapes a token of digits has, each with the token as its value."""
+    return {name: token for name, regex in _COMPILED if regex.match(token)}
+
+
+class Lexicon:
+    """The words of one language with their categories; tokens in, symbols out."""
+
+    def __init__(self, table: Words, numbers: NumberGrammar) -> None:
+        self._numbers = numbers
+        self._categories: dict[str, dict[str, str]] = {}
+        self._symbols: dict[frozenset[str], str] = {}
+        self._members: dict[str, str] = {}
+        self._endings = table.endings
+        self._suffixes = tuple(
+            (suffix, category, len(suffix) + 2)
+            for category, suffixes in table.suffixes.items()
+            for suffix in suffixes
+        )
+        self._numerals = numerals(numbers)
+        self._cache = _Cache(self._new_symbol)
+        for category, values in table.words.items():
+            for value, words in values.items():
+                self.add(category, value, words)
+        for joined, parts in table.compounds.items():
+            self._add_compounds(joined, parts, table.words)
+
+    def close(self) -> None:
+        """Give every set of categories that can occur its symbol; later words get none."""
+        sets = [frozenset(found) for found in self._categories.values()]
+        sets += [frozenset(shapes(sample)) for sample in _SAMPLES]
+        sets += [frozenset((category,)) for category in self._endings]
+        sets += [frozenset(("decade", "decade4"))]
+        sets += [frozenset((category,)) for _, category, _ in self._suffixes]
+        sets += [frozenset(s) for s in (("number",), ("ordinal",), ("number", "ordinal"))]
+        for categories in sets:
+            if categories:
+                self._symbol(categories)
+        self._closed = True
+        self._cache.clear()
+
+    def members(self, category: str) -> str:
+        """Return the symbols of all sets that hold `category`; raises KeyError for an unknown one."""
+        return self._members[category]
+
+    def add(self, category: str, value: str, words: Iterable[str]) -> None:
+        """Let `words` belong to `category` with `value`; `word(a|b|)` stands for several.
+
+        A word in small letters is also found capitalised and in capitals, one with a capital also
+        in capitals.
+        """
+        for word in expand(words):
+            for form in {word, word[:1].upper() + word[1:], word.upper()}:
+                self._categories.setdefault(form, {}).setdefault(category, value)
+        self._cache.clear()
+
+    def _add_compounds(
+        self, joined: str, parts: tuple[str, ...], words: Mapping[str, Mapping[str, Iterable[str]]]
+    ) -> None:
+        first, second = parts
+        for value, heads in words[first].items():
+            for tail_value, tails in words[second].items():
+                self.add(
+                    joined,
+                    f"{value} {tail_value}",
+                    (head + tail for head in expand(heads) for tail in expand(tails)),
+                )
+
+    def categories(self, token: str) -> dict[str, str]:
+        """Return the categories of a token, each with the token's value in it."""
+        found = dict(self._categories.get(token, ()))
+        if "0" <= token[0] <= "9":
+            found.update(shapes(token))
+            digits = token.rstrip("0123456789")
+            if digits and not found:
+                found.update(self._with_ending(token))
+        elif not found and token.isalpha():
+            found.update(self._read_number(token))
+            if not found:
+                found.update(self._by_suffix(token))
+        return found
+
+    def _with_ending(self, token: str) -> dict[str, str]:
+        letters = token.lstrip("0123456789")
+        digits = token[: len(token) - len(letters)]
+        found = {c: digits for c, endings in self._endings.items() if letters.lower() in endings}
+        if len(digits) == 4 and "decade" in found:
+            found["decade4"] = digits
+        return found
+
+    def _read_number(self, token: str) -> dict[str, str]:
+        lower = token.lower()
+        if len(lower) > 40 or not lower.startswith(self._numerals):
+            return {}
+        found = {}
+        number = self._numbers.words(lower)
+        if number is not None and number == int(number):
+            found["number"] = str(int(number))
+        ordinal = self._numbers.ordinal(lower)
+        if ordinal is not None:
+            found["ordinal"] = str(ordinal)
+        return found
+
+    def _by_suffix(self, token: str) -> dict[str, str]:
+        return {
+            category: suffix
+            for suffix, category, length in self._suffixes
+            if len(token) >= length and token.endswith(suffix) and token.islower()
+        }
+
+    def _symbol(self, categories: frozenset[str]) -> str:
+        symbol = self._symbols.get(categories)
+        if symbol is None:
+            # The private use area: no symbol is ever a metacharacter of a regex.
+            symbol = self._symbols[categories] = chr(0xE000 + len(self._symbols))
+            for category in categories:
+                self._members[category] = self._members.get(category, "") + symbol
+        return symbol
+
+    def _new_symbol(self, token: str) -> str:
+        if token.isspace():
+            return (SPACE, LINE, BREAK)[min(token.count("\n"), 2)]
+        symbol = self._symbols.get(frozenset(self.categories(token)))
+        if symbol:
+            return symbol
+        if token.isalpha():
+            return CAPITAL if token[0].isupper() else WORD
+        return OTHER
+
+    def symbols(self, tokens: Iterable[str]) -> str:
+        """Return one symbol for each token."""
+        if len(self._cache) > _CACHE_LIMIT:
+            self._cache.clear()
+        return "".join(map(self._cache.__getitem__, tokens))
