@@ -13,10 +13,13 @@ from newsfacts.lexicon import Patterns, languages, read_toml, shipped_patterns
 
 # Table name → where its dataclass is declared, beside the code that reads it.
 TABLES: Mapping[str, str] = {
-    "dates": "newsfacts.dates.tables:DatesTable",
-    "money": "newsfacts.money.tables:MoneyTable",
+    "currencies": "newsfacts.money.tables:CurrencyNames",
+    "dates": "newsfacts.dates.tables:Words",
+    "dates_holidays": "newsfacts.dates.tables:Holidays",
+    "dates_rules": "newsfacts.dates.tables:Rules",
+    "money": "newsfacts.money.tables:MoneyWords",
     "names": "newsfacts.names.tables:NamesTable",
-    "numbers": "newsfacts.numbers.words:NumbersTable",
+    "numbers": "newsfacts.numbers.grammar:NumberTable",
     "roles": "newsfacts.names.tables:RolesTable",
 }
 

@@ -46,14 +46,14 @@ class OrganisationMerger:
         for index, span in enumerate(named):
             name = _clean(text[span.start : span.end])
             key = self._key(name)
-            entry = by_key.get(key) or self._without_genitive(key, by_key)
+            entry = by_key.get(key) or self._other_case(key, by_key)
             before = named[index - 1] if index else None
             if entry is None and before is not None:
                 entry = self._bracketed(text, before, span, by_key)
             if entry is None:
                 entry = _Entry(name)
                 entries.append(entry)
-            elif name != entry.acronym and len(name) > len(entry.name):
+            elif name != entry.acronym and self._is_fuller(name, entry.name):
                 entry.name = name
             by_key.setdefault(key, entry)
             entry.spans.append(span)
@@ -64,10 +64,18 @@ class OrganisationMerger:
     def _key(self, name: str) -> str:
         return self._legal.sub("", name).lower() or name.lower()
 
-    def _without_genitive(self, key: str, by_key: dict[str, _Entry]) -> _Entry | None:
+    def _is_fuller(self, name: str, known: str) -> bool:
+        if any(known == name + ending for ending in self._genitive):
+            return True
+        return len(name) > len(known) and all(name != known + e for e in self._genitive)
+
+    def _other_case(self, key: str, by_key: dict[str, _Entry]) -> _Entry | None:
+        """Return the organisation whose key is this one's genitive, or the other way round."""
         for ending in self._genitive:
-            if key.endswith(ending) and key[: -len(ending)] in by_key:
-                return by_key[key[: -len(ending)]]
+            if key.endswith(ending) and key.removesuffix(ending) in by_key:
+                return by_key[key.removesuffix(ending)]
+            if key + ending in by_key:
+                return by_key[key + ending]
         return None
 
     def _bracketed(

@@ -31,6 +31,8 @@ class PeopleMerger:
         """Take what the language knows about names."""
         self._particles = frozenset(table.particles)
         self._genitive = table.genitive_endings
+        self._articles = frozenset(table.articles)
+        self._capital_nouns = table.nouns_are_capitalised
 
     def merge(
         self, text: str, spans: Sequence[NameSpan], roles: Mapping[int, Role]
@@ -80,7 +82,7 @@ class PeopleMerger:
         first, second = self._given(one), self._given(two)
         if not first or not second or not _compatible(first[0], second[0]):
             return None
-        return one if len(" ".join(one)) >= len(" ".join(two)) else two
+        return max((one, two), key=lambda w: (not " ".join(w).isupper(), len(" ".join(w))))
 
     def _given(self, words: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(w for w in words[:-1] if w not in self._particles)
@@ -125,10 +127,22 @@ class PeopleMerger:
         for found in re.finditer(rf"(?<![\w-]){re.escape(surname)}{tail}(?![\w-])", text):
             start, end = found.span()
             if start > entry.spans[0].start and not any(s < end and start < e for s, e in taken):
-                if _inside_name(text, start, end):
+                if self._means_something_else(text, start, end):
                     continue
                 entry.spans.append(NameSpan(start, end, "PER"))
                 taken.append((start, end))
+
+    def _means_something_else(self, text: str, start: int, end: int) -> bool:
+        """Tell whether a word that reads like a surname is part of another name, or a noun."""
+        before = re.search(r"([^\W\d_][\w.-]*)\s$", text[max(0, start - 40) : start])
+        if before is not None and before[1].lower() in self._articles:
+            return True
+        if self._capital_nouns:
+            return False
+        after = re.match(r"\s([^\W\d_]\w*)", text[end : end + 40])
+        opening = re.search(r"(?:^|[.!?:\n\"„“”]\s?)[\w.-]*\s$", text[max(0, start - 40) : start])
+        capital_before = before is not None and before[1][0].isupper() and not opening
+        return capital_before or (after is not None and after[1][0].isupper())
 
 
 def _words(name: str) -> tuple[str, ...]:
@@ -145,15 +159,6 @@ def _compatible(one: str, two: str) -> bool:
 
 def _last_before(entry: _Entry, position: int) -> int:
     return max((s.start for s in entry.spans if s.start < position), default=-1)
-
-
-def _inside_name(text: str, start: int, end: int) -> bool:
-    """Tell whether a capitalised word stands right beside, so that this is part of another name."""
-    before = re.search(r"([^\W\d_][\w.-]*)\s$", text[max(0, start - 40) : start])
-    after = re.match(r"\s([^\W\d_]\w*)", text[end : end + 40])
-    beginning = re.search(r"(?:^|[.!?:\n\"„“”]\s?)[\w.-]*\s$", text[max(0, start - 40) : start])
-    capital_before = bool(before and before[1][0].isupper() and not beginning)
-    return capital_before or bool(after and after[1][0].isupper())
 
 
 def _best(stated: Sequence[Role]) -> Role | None:

@@ -45,7 +45,8 @@ class RoleFinder:
         roles = rf"(?P<role>{one}(?:{joined}{article}{one}){{0,3}})"
         of = rf"(?:{alternation(table.of_words)})\s+"
         between = rf"(?:(?:{alternation(table.between)}|\d{{4}})\s+){{0,3}}"
-        bracket = r"(?:\s*\([^()\n]{1,40}\))?"
+        # An age or a party may come between a name and its apposition: "Ann Lee, 45, head of".
+        bracket = r"(?:\s*\([^()\n]{1,40}\)|\s*,\s*\d{1,3}(?=\s*,))?"
         flags = re.IGNORECASE
         self._apposed = re.compile(rf"{bracket}\s*(?:,|–|—|-{{2}})\s*{article}{roles}", flags)
         self._at_tail = re.compile(rf"{bracket}\s*,\s*(?={_CAPITAL})")
@@ -66,6 +67,7 @@ class RoleFinder:
         )
         self._of = re.compile(rf"\s+{of}(?:{alternation(table.articles)}\s+)?", flags)
         self._party = re.compile(r"\s*\(\s*$")
+        self._from = re.compile(rf"\s+{alternation(table.from_words)}\s+", flags)
         self._owner = re.compile(rf"(?:{alternation(names.possessives)})?\s+$|-$")
         self._phrase = re.compile(_phrase(names.stop_words))
         self._area = frozenset(table.area_words)
@@ -142,10 +144,17 @@ class RoleFinder:
                     return Role(_clean(found["role"]), _organisation(text, named))
                 if named.label == "LOC":
                     return Role(_clean(text[offset + found.start("role") : named.end]), None)
+            if named is None and found["rest"].islower():
+                return Role(_clean(found["role"]), None)
         found = self._before.search(head)
-        if found is None:
-            return None
-        return self._prenominal(text, offset, found, by_end)
+        role = self._prenominal(text, offset, found, by_end) if found else None
+        if role is None or role.organisation is not None:
+            return role
+        behind = self._from.match(text, span.end)
+        owner = by_start.get(behind.end()) if behind else None
+        if owner is not None and owner.label == "ORG":
+            return Role(role.role, _organisation(text, owner))
+        return role
 
     def _prenominal(
         self, text: str, offset: int, found: re.Match[str], by_end: Mapping[int, NameSpan]
@@ -194,7 +203,7 @@ def _next_name(text: str, start: int, by_start: Mapping[int, NameSpan]) -> NameS
         if at in by_start:
             return by_start[at]
         space = re.compile(r"[^\s,.;:()\n]*\s").match(text, at)
-        if space is None or (at > start and text[at].isupper()):
+        if space is None or text[at].isupper():
             return None
         at = space.end()
     return None

@@ -50,7 +50,8 @@ class Trimmer:
         self._after_name = re.compile(r"\s*[,;(\[|/]|\s+[–—-]\s|\s{2,}")
         self._never = frozenset(table.never_names)
         self._never_org = frozenset(table.never_organisations)
-        self._abbreviations = tuple(w for w in table.legal_forms if w.endswith("."))
+        endings = (*table.legal_forms, *table.name_suffixes)
+        self._abbreviations = tuple(w for w in endings if w.endswith("."))
 
     def trim(self, text: str, spans: Iterable[NameSpan]) -> list[NameSpan]:
         """Return the spans cut down to the names, in text order; what is no name is left out."""

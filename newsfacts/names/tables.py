@@ -15,6 +15,8 @@ class NamesTable:
     titles: tuple[str, ...]
     honorifics: tuple[str, ...]
     particles: tuple[str, ...]
+    name_suffixes: tuple[str, ...]
+    nouns_are_capitalised: bool
     never_names: tuple[str, ...]
     never_organisations: tuple[str, ...]
     legal_forms: tuple[str, ...]
@@ -36,6 +38,7 @@ class RolesTable:
     joiners: tuple[str, ...]
     articles: tuple[str, ...]
     of_words: tuple[str, ...]
+    from_words: tuple[str, ...]
     copulas: tuple[str, ...]
     relative_pronouns: tuple[str, ...]
     between: tuple[str, ...]

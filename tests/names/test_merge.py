@@ -1,0 +1,155 @@
+from __future__ import annotations
+
+import pytest
+
+from newsfacts.lexicon import Patterns
+from newsfacts.names.headline import Bylines, title_of
+from newsfacts.names.organisations import OrganisationMerger, is_acronym
+from newsfacts.names.people import PeopleMerger
+from newsfacts.names.tables import NamesTable
+from tests.names.marked import parse
+
+
+def table(language: str) -> NamesTable:
+    return Patterns().table(language, "names", NamesTable)
+
+
+@pytest.mark.parametrize(
+    ("language", "marked", "people"),
+    [
+        (
+            "en",
+            "[PER Ann Lee] met [PER Bob Ray]. [PER Lee] left. Later Ray said so.",
+            {"Ann Lee": ["Ann Lee", "Lee"], "Bob Ray": ["Bob Ray", "Ray"]},
+        ),
+        (
+            "en",
+            "[PER J. Doe] wrote. [PER John Doe] signed. [PER John H. Doe] paid.",
+            {"John H. Doe": ["J. Doe", "John Doe", "John H. Doe"]},
+        ),
+        (
+            "en",
+            "[PER Ann Lee] and [PER Bob Lee] came. [PER Bob] spoke, then [PER Lee].",
+            {"Ann Lee": ["Ann Lee"], "Bob Lee": ["Bob Lee", "Bob", "Lee"]},
+        ),
+        ("en", "[PER Lee] won. Then [PER Ann Lee] spoke.", {"Ann Lee": ["Lee", "Ann Lee"]}),
+        ("en", "[PER ANN LEE] WINS. [PER Ann Lee] did.", {"Ann Lee": ["ANN LEE", "Ann Lee"]}),
+        ("en", "[PER Plato] wrote.", {"Plato": ["Plato"]}),
+        (
+            "en",
+            "[PER Ann Park] came from Park Lane to Hyde Park.",
+            {"Ann Park": ["Ann Park"]},
+        ),
+        (
+            "de",
+            "[PER Angela Merkel] kam. [PER Merkels] Rede und Merkels Plan.",
+            {"Angela Merkel": ["Angela Merkel", "Merkels", "Merkels"]},
+        ),
+        (
+            "de",
+            "[PER Hans Jonas] ging. [PER Jonas] blieb.",
+            {"Hans Jonas": ["Hans Jonas", "Jonas"]},
+        ),
+    ],
+)
+def test_mentions_are_gathered_by_person(
+    language: str, marked: str, people: dict[str, list[str]]
+) -> None:
+    text, spans = parse(marked)
+    found = PeopleMerger(table(language)).merge(text, spans, {})
+    assert {p.name: [m.text for m in p.mentions] for p in found} == people
+    for person in found:
+        assert all(text[m.start : m.end] == m.text for m in person.mentions)
+
+
+@pytest.mark.parametrize(
+    ("language", "marked", "organisations"),
+    [
+        (
+            "en",
+            "the [ORG German Business Association] (BVMW) and BVMW",
+            {
+                ("German Business Association", "BVMW"): [
+                    "German Business Association",
+                    "BVMW",
+                    "BVMW",
+                ]
+            },
+        ),
+        (
+            "en",
+            "[ORG Bond Union] ([ORG BU]) said. [ORG BU] left.",
+            {("Bond Union", "BU"): ["Bond Union", "BU", "BU"]},
+        ),
+        (
+            "de",
+            "[ORG DGB] ([ORG Deutscher Gewerkschaftsbund])",
+            {("Deutscher Gewerkschaftsbund", "DGB"): ["DGB", "Deutscher Gewerkschaftsbund"]},
+        ),
+        ("en", "[ORG Acme Inc.] and [ORG Acme]", {("Acme Inc.", None): ["Acme Inc.", "Acme"]}),
+        (
+            "en",
+            "[ORG Volkswagen Group China] and [ORG Volkswagen]",
+            {
+                ("Volkswagen Group China", None): ["Volkswagen Group China"],
+                ("Volkswagen", None): ["Volkswagen"],
+            },
+        ),
+        (
+            "de",
+            "[ORG Siemens] und [ORG Volkswagens] Werk, dann [ORG Volkswagen]",
+            {
+                ("Siemens", None): ["Siemens"],
+                ("Volkswagen", None): ["Volkswagens", "Volkswagen"],
+            },
+        ),
+        ("en", "[ORG Acme] (Berlin) won", {("Acme", None): ["Acme"]}),
+    ],
+)
+def test_mentions_are_gathered_by_organisation(
+    language: str, marked: str, organisations: dict[tuple[str, str | None], list[str]]
+) -> None:
+    text, spans = parse(marked)
+    found = OrganisationMerger(table(language)).merge(text, spans)
+    assert {(o.name, o.acronym): [m.text for m in o.mentions] for o in found} == organisations
+
+
+@pytest.mark.parametrize(
+    ("name", "acronym"),
+    [("BVMW", True), ("BdSt", True), ("SPD", True), ("Berlin", False), ("B", False), ("2024", False), ("A B", False)],
+)  # fmt: skip
+def test_what_looks_like_an_acronym(name: str, acronym: bool) -> None:
+    assert is_acronym(name) is acronym
+
+
+@pytest.mark.parametrize(
+    ("language", "marked", "authors"),
+    [
+        ("en", "Title\n\nBy [PER Maria Lind]\n\nText of [PER Bob Ray].", ["Maria Lind"]),
+        ("en", "By [PER Ann Lee] and [PER Bob Ray]\nText.", ["Ann Lee", "Bob Ray"]),
+        ("en", "Said by [PER Ann Lee] in May.", []),
+        ("en", "By [PER Ann Lee] standards this is much.", []),
+        ("en", "End.\n[PER Jo Clark]\nJo Clark brings a touch.", ["Jo Clark"]),
+        ("en", "Winners\n[PER Jo Clark]\n[PER Ann Lee]\n", []),
+        ("de", "Titel\n\nVon [PER Katrin Bord]\n\nText.", ["Katrin Bord"]),
+    ],
+)
+def test_bylines(language: str, marked: str, authors: list[str]) -> None:
+    text, spans = parse(marked)
+    found = Bylines(table(language)).authors(text, spans)
+    assert [text[s.start : s.end] for s in found] == authors
+
+
+@pytest.mark.parametrize(
+    ("text", "skip", "title"),
+    [
+        ("Harbour sold at last\n\nThe city has sold its harbour.", None, "Harbour sold at last"),
+        ("May 3, 2024\nHarbour sold at last\n\nProse.", (0, 11), "Harbour sold at last"),
+        ("Home > Sport > Golf\n\nHarbour sold at last\nProse.", None, "Harbour sold at last"),
+        ("The city has sold its harbour.\n\nIt was old.", None, None),
+        ("One line only without an end", None, None),
+        ("", None, None),
+    ],
+)
+def test_title_of_a_plain_text(text: str, skip: tuple[int, int] | None, title: str | None) -> None:
+    assert title_of(text, skip) == title
