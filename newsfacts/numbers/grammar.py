@@ -155,6 +155,26 @@ class NumberGrammar:
         """Return the number that `text` is in words, or None ("zweieinhalb", "half a million")."""
         raise AssertionError  # replaced in __init__ by a cached _read_words
 
+    def kind(self, word: str) -> str | None:
+        """Return what part of a number a lower-cased `word` is, or None.
+
+        One of filler, article, joiner, point, magnitude, hundred, collective, fraction, added,
+        tens, unit; "compound" for a word glued together from several.
+        """
+        known = self._kinds.get(word)
+        if known is not None:
+            return known[0]
+        if self.table.glued and self._morpheme.match(word) and self.words(word) is not None:
+            return "compound"
+        return None
+
+    def factor(self, word: str) -> Decimal | None:
+        """Return what a lower-cased magnitude, hundred or collective multiplies by, or None."""
+        known = self._kinds.get(word)
+        if known is not None and known[0] in ("magnitude", "hundred", "collective"):
+            return known[1]
+        return None
+
     def _read_words(self, text: str) -> Decimal | None:
         tokens = self._morphemes(text.lower())
         return None if tokens is None else evaluate(tokens, self._standalone)

@@ -1,0 +1,5 @@
+"""Amounts of money in article text: `MoneyFinder`."""
+
+from newsfacts.money.finder import MoneyFinder
+
+__all__ = ["MoneyFinder"]

@@ -1,0 +1,233 @@
+"""Amounts: a quantity and the currency beside it, found one by one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from newsfacts.money.lexicon import Lexicon, Unit
+from newsfacts.money.quantity import Quantity, QuantityReader
+from newsfacts.money.tokens import Tokens
+
+_THOUSAND = Decimal(1000)
+
+
+@dataclass(slots=True)
+class Amount:
+    """Tokens `first` to `last` that are one amount; `high` is the upper end of a range."""
+
+    first: int
+    last: int
+    quantity: Quantity
+    unit: Unit
+    before: bool
+    low: Decimal
+    high: Decimal | None = None
+    codes: tuple[str, ...] = field(default=())
+    inherited: bool = False
+
+
+class AmountFinder:
+    """Finds every quantity that has a currency directly beside it."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._reader = QuantityReader(lexicon.numbers)
+        self._anchors = lexicon.anchors()
+        words = lexicon.words
+        self._closed = frozenset(words.closed)
+        self._not_before = frozenset(words.not_before)
+        self._not_after = frozenset(words.not_after)
+        self._weight_before = frozenset(words.weight.before)
+        self._weight_after = frozenset(words.weight.after)
+        self._money_of = frozenset(words.weight.money_of)
+
+    @property
+    def reader(self) -> QuantityReader:
+        """Return the reader of quantities."""
+        return self._reader
+
+    def find(self, tokens: Tokens) -> list[Amount]:
+        """Return the amounts of a text in order, without overlaps."""
+        found: list[Amount] = []
+        anchors, low = self._anchors, tokens.low
+        i, used = 0, -1
+        while i < len(low):
+            if low[i] not in anchors:
+                i += 1
+                continue
+            currency = self._lexicon.currency(tokens, i)
+            if currency is None:
+                i += 1
+                continue
+            amount = self._at(tokens, i, currency[0], currency[1], used)
+            if amount is None:
+                i += 1
+                continue
+            found.append(amount)
+            used = amount.last
+            i = used + 1
+        return found
+
+    def ends(self, tokens: Tokens, i: int) -> bool:
+        """Say whether what ends before token `i` has no noun of its own behind it."""
+        if i >= len(tokens) or not tokens.near(i - 1):
+            return True
+        if tokens.word[i] in "%‰°" or tokens.word[i] in self._lexicon.symbols:
+            return False
+        if tokens.hyphen(i):
+            return False
+        return not tokens.is_word(i) or tokens.low[i] in self._closed
+
+    def _at(self, tokens: Tokens, i: int, last: int, unit: Unit, used: int) -> Amount | None:
+        back = self._reader.ending(tokens, i - 1) if i - 1 > used and tokens.near(i - 1) else None
+        if back is not None and back.first <= used:
+            back = None
+        if back is None and not unit.sign:
+            back = self._article(tokens, i, last, used)
+        ahead = self._ahead(tokens, last, unit)
+        if back is not None and ahead is not None:
+            back, ahead = self._choose(tokens, i, last, unit, back, ahead)
+        if back is not None:
+            amount = self._behind(tokens, back, i, last, unit)
+            if amount is not None:
+                return amount
+        if ahead is not None:
+            return self._before(tokens, i, ahead, unit)
+        return None
+
+    def _article(self, tokens: Tokens, i: int, last: int, used: int) -> Quantity | None:
+        """Read "a dollar" as one, where nothing but the unit can be meant."""
+        at = i - 1
+        if at <= used + 1 or not self._reader.is_article(tokens.low[at]) or tokens.glued(at):
+            return None
+        if not self.ends(tokens, last + 1):
+            return None
+        return Quantity(at, at, Decimal(1), Decimal(1), digits=False, plain=False)
+
+    def _ahead(self, tokens: Tokens, last: int, unit: Unit) -> Quantity | None:
+        at = last + 1
+        if at >= len(tokens) or not tokens.near(last):
+            return None
+        if tokens.word[at] == "." and tokens.glued(last) and unit.sign and not unit.code:
+            at += 1
+        ahead = self._reader.starting(tokens, at)
+        if ahead is None:
+            return None
+        if unit.garbled and (ahead.factor < _THOUSAND or not tokens.glued(last)):
+            return None
+        if not ahead.digits and unit.sign and unit.name not in self._lexicon.symbols:
+            return None
+        strong = ahead.factor >= _THOUSAND or not ahead.plain
+        if unit.sign:
+            if unit.weak and not strong:
+                return None
+            if unit.code and not strong and not self.ends(tokens, ahead.last + 1):
+                return None if self._percent(tokens, ahead.last + 1) else ahead
+            return None if self._percent(tokens, ahead.last + 1) else ahead
+        if unit.weak or unit.weight or not ahead.digits or not strong:
+            return None
+        if not self.ends(tokens, ahead.last + 1) or self._currency_at(tokens, ahead.last + 1):
+            return None
+        return ahead
+
+    def _percent(self, tokens: Tokens, i: int) -> bool:
+        return i < len(tokens) and tokens.word[i] in "%‰"
+
+    def _currency_at(self, tokens: Tokens, i: int) -> tuple[int, Unit] | None:
+        if i >= len(tokens) or tokens.low[i] not in self._anchors:
+            return None
+        return self._lexicon.currency(tokens, i)
+
+    def _choose(
+        self,
+        tokens: Tokens,
+        i: int,
+        last: int,
+        unit: Unit,
+        back: Quantity,
+        ahead: Quantity,
+    ) -> tuple[Quantity | None, Quantity | None]:
+        """Decide between "5 € 10" and "5 €10": what is glued, no year, the language's habit."""
+        glued_back, glued_ahead = tokens.glued(i - 1), tokens.glued(last)
+        if glued_back != glued_ahead:
+            return (back, None) if glued_back else (None, ahead)
+        if back.year_like:
+            return None, ahead
+        if unit.sign and not unit.code and self._lexicon.words.sign_before:
+            return None, ahead
+        return back, None
+
+    def _behind(
+        self, tokens: Tokens, quantity: Quantity, i: int, last: int, unit: Unit
+    ) -> Amount | None:
+        if unit.garbled or self._is_other(tokens, quantity, i, last, unit):
+            return None
+        amount = Amount(quantity.first, last, quantity, unit, False, quantity.value * unit.factor)
+        return self._doubled(tokens, amount)
+
+    def _before(self, tokens: Tokens, i: int, quantity: Quantity, unit: Unit) -> Amount:
+        amount = Amount(i, quantity.last, quantity, unit, True, quantity.value * unit.factor)
+        return self._doubled(tokens, amount)
+
+    def _doubled(self, tokens: Tokens, amount: Amount) -> Amount:
+        """Take in a second word for the same currency: "$249 USD", "Yuan RMB"."""
+        at = amount.last + 1
+        if at + 1 < len(tokens) and tokens.hyphen(at):
+            at += 1
+        if at >= len(tokens) or not tokens.near(at - 1) or amount.unit.factor < 1:
+            return amount
+        again = self._currency_at(tokens, at)
+        if again is None or again[1].factor != 1 or again[1].weight:
+            return amount
+        codes = tuple(c for c in amount.unit.codes if c in again[1].codes)
+        following = again[0] + 1
+        if not codes or (
+            following < len(tokens)
+            and again[1].sign
+            and tokens.is_number(following)
+            and tokens.near(again[0])
+        ):
+            return amount
+        amount.unit = replace(
+            again[1] if again[1].placed else amount.unit,
+            codes=codes,
+            default=codes[0] if len(codes) == 1 else amount.unit.default,
+        )
+        amount.last = again[0]
+        return amount
+
+    def _is_other(self, tokens: Tokens, quantity: Quantity, i: int, last: int, unit: Unit) -> bool:
+        """Say whether a number before the unit is no amount: a weight, a name, a compound."""
+        large = quantity.factor >= _THOUSAND
+        before = tokens.low[quantity.first - 1] if quantity.first else ""
+        if before in self._not_after:
+            return True
+        at = last + 1
+        hyphened = at + 1 < len(tokens) and tokens.hyphen(at)
+        if hyphened:
+            at += 1
+        after = tokens.low[at] if at < len(tokens) and tokens.near(at - 1) else ""
+        if after in self._not_before and not large and not unit.sign:
+            return True
+        if unit.weak and not self._surely(tokens, quantity, unit, i):
+            return True
+        return unit.weight and not large and self._is_weight(tokens, quantity, i, at, after)
+
+    def _surely(self, tokens: Tokens, quantity: Quantity, unit: Unit, i: int) -> bool:
+        if quantity.factor >= _THOUSAND:
+            return True
+        if len(tokens.word[i]) == 1 and not unit.sign:
+            return quantity.digits and tokens.glued(i - 1) and quantity.number < 100
+        if unit.code and quantity.number >= 100 and not quantity.year_like:
+            return True
+        return quantity.digits and not quantity.plain
+
+    def _is_weight(self, tokens: Tokens, quantity: Quantity, i: int, at: int, after: str) -> bool:
+        if after in self._weight_after:
+            following = tokens.low[at + 1] if at + 1 < len(tokens) else ""
+            return following not in self._money_of
+        if tokens.hyphen(i - 1) and after and after not in self._money_of:
+            return not self.ends(tokens, at)
+        start = max(0, quantity.first - 4)
+        return any(tokens.low[k] in self._weight_before for k in range(start, quantity.first))

@@ -1,0 +1,403 @@
+"""Amounts together: parts of a unit, ranges, changes, lists, and units carried over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from decimal import Decimal
+
+from newsfacts.money.amounts import Amount, AmountFinder
+from newsfacts.money.lexicon import Lexicon
+from newsfacts.money.quantity import Quantity
+from newsfacts.money.tokens import DASHES, Phrases, Tokens
+
+_THOUSAND = Decimal(1000)
+_HUNDREDTH = Decimal("0.01")
+# How many tokens before an amount may say that it changes or ranges.
+_CUE_DISTANCE = 6
+
+
+def phrases(words: Iterable[str], value: str = "") -> Phrases:
+    """Return `words` as phrases, all with one value."""
+    table = Phrases()
+    for word in words:
+        table.add(word, value)
+    return table
+
+
+class Combiner:
+    """Puts the amounts of one text together, with the connecting words of one language."""
+
+    def __init__(self, lexicon: Lexicon, finder: AmountFinder) -> None:
+        words = lexicon.words.connectors
+        self._reader = finder.reader
+        self._ends = finder.ends
+        self._range = phrases(words.range)
+        self._between = phrases(words.between)
+        self._between_and = phrases(words.between_and)
+        self._from = phrases(words.from_)
+        self._to = phrases(words.to)
+        self._compared = phrases(words.compared)
+        self._list = phrases(words.list)
+        self._part = phrases(words.part)
+        self._range_cues = frozenset(words.range_cues)
+        self._change_cues = frozenset(words.change_cues)
+        self._modifiers = Phrases()
+        for group in (
+            lexicon.words.modifiers.about,
+            lexicon.words.modifiers.over,
+            lexicon.words.modifiers.under,
+            lexicon.words.modifiers.at_least,
+            lexicon.words.modifiers.at_most,
+        ):
+            for phrase in group:
+                self._modifiers.add(phrase, phrase)
+
+    def combine(self, tokens: Tokens, amounts: list[Amount]) -> list[Amount]:
+        """Return the amounts with everything that belongs to them, in order."""
+        out: list[Amount] = []
+        for amount in self._with_parts(tokens, amounts):
+            self._leftwards(tokens, amount, out)
+        return self._rightwards(tokens, out)
+
+    # Parts: "15 Dollar und 15 Cent", "3 Euro 50".
+
+    def _with_parts(self, tokens: Tokens, amounts: list[Amount]) -> list[Amount]:
+        out: list[Amount] = []
+        for amount in amounts:
+            whole = out[-1] if out else None
+            if whole is not None and self._is_part(tokens, whole, amount):
+                whole.low += amount.low
+                whole.last = amount.last
+            else:
+                out.append(amount)
+        for i, amount in enumerate(out):
+            limit = out[i + 1].first if i + 1 < len(out) else len(tokens)
+            if _takes_parts(amount):
+                self._bare_part(tokens, amount, limit)
+        return out
+
+    def _is_part(self, tokens: Tokens, whole: Amount, part: Amount) -> bool:
+        if not _takes_parts(whole) or part.unit.factor >= 1 or part.before or part.low >= 1:
+            return False
+        if part.quantity.number != int(part.quantity.number):
+            return False
+        codes = tuple(c for c in whole.unit.codes if c in part.unit.codes)
+        between = part.first - whole.last - 1
+        if not codes or between > 1 or not tokens.near(whole.last):
+            return False
+        return between == 0 or self._part.starting(tokens, whole.last + 1) is not None
+
+    def _bare_part(self, tokens: Tokens, amount: Amount, limit: int) -> None:
+        at = amount.last + 1
+        joined = self._part.starting(tokens, at)
+        if joined is not None:
+            at = joined[0] + 1
+        if at >= limit or not tokens.near(at - 1) or tokens.glued(at - 1):
+            return
+        part = self._reader.starting(tokens, at)
+        if part is None or part.last >= limit or part.factor != 1 or not 1 <= part.number < 100:
+            return
+        if part.number != int(part.number) or (part.digits and len(tokens.word[at]) != 2):
+            return
+        after = part.last + 1
+        free = after >= len(tokens) or not tokens.near(part.last)
+        if joined is not None or amount.before:
+            closed = free or tokens.word[after] in ".;!?)"
+        else:
+            closed = free or (
+                self._ends(tokens, after) and self._list.starting(tokens, after) is None
+            )
+        if closed and not amount.before:
+            amount.low += part.number * _HUNDREDTH
+            amount.last = part.last
+
+    # Leftwards: what shares the currency of the amount behind it.
+
+    def _leftwards(self, tokens: Tokens, amount: Amount, out: list[Amount]) -> None:
+        """Append `amount` to `out`, merged with or preceded by what stands before it."""
+        lead: list[Amount] = []
+        while True:
+            floor = out[-1].last if out else -1
+            link = self._link(tokens, amount.first - 1, floor)
+            if link is None:
+                break
+            kinds, at = link
+            if out and at == floor:
+                self._pair(tokens, out, amount, kinds)
+                break
+            if amount.before:
+                break
+            number = self._reader.ending(tokens, at)
+            if number is None or number.first <= floor or tokens.hyphen(at):
+                break
+            if number.year_like and not amount.quantity.year_like:
+                break
+            if self._extends(tokens, amount, number, kinds):
+                continue
+            shared = self._shared(tokens, amount, number, kinds)
+            if shared is None:
+                break
+            lead.append(amount)
+            amount = shared
+        out.append(amount)
+        out.extend(reversed(lead))
+
+    def _link(self, tokens: Tokens, i: int, floor: int) -> tuple[set[str], int] | None:
+        """Return the kinds of connector that ends at token `i`, and the token before it.
+
+        A modifier between the connector and the amount is passed over.
+        """
+        if i <= floor or not tokens.near(i):
+            return None
+        modifier = self._modifiers.ending(tokens, i)
+        if modifier is not None and modifier[0] > floor + 1:
+            found = self._link_at(tokens, i)
+            if found is not None:
+                return found
+            i = modifier[0] - 1
+        return self._link_at(tokens, i)
+
+    def _link_at(self, tokens: Tokens, i: int) -> tuple[set[str], int] | None:
+        if i < 0 or not tokens.near(i):
+            return None
+        kinds: set[str] = set()
+        first = i
+        if tokens.word[i] in DASHES:
+            kinds.add("dash")
+        elif tokens.word[i] == ",":
+            kinds.add("comma")
+        for kind, table in (
+            ("range", self._range),
+            ("and", self._between_and),
+            ("to", self._to),
+            ("list", self._list),
+        ):
+            found = table.ending(tokens, i)
+            if found is not None:
+                kinds.add(kind)
+                first = min(first, found[0])
+        if not kinds or not tokens.near(first - 1):
+            return None
+        return kinds, first - 1
+
+    def _before(self, tokens: Tokens, i: int) -> int:
+        """Return the token before `i`, modifiers passed over."""
+        at = i - 1
+        modifier = self._modifiers.ending(tokens, at)
+        return modifier[0] - 1 if modifier is not None else at
+
+    def _has_before(self, table: Phrases, tokens: Tokens, i: int) -> bool:
+        return (
+            table.ending(tokens, i - 1) is not None
+            or table.ending(tokens, self._before(tokens, i)) is not None
+        )
+
+    def _cue(self, cues: frozenset[str], tokens: Tokens, i: int, distance: int) -> bool:
+        for k in range(i - 1, max(-1, i - 1 - distance), -1):
+            if tokens.word[k] in ".;!?" or not tokens.near(k):
+                return False
+            if tokens.low[k] in cues:
+                return True
+        return False
+
+    def _is_change(self, tokens: Tokens, first: int, kinds: set[str]) -> bool:
+        """Say whether "A to B" with A at token `first` is a change, not a range."""
+        if "to" not in kinds:
+            return False
+        if self._cue(self._range_cues, tokens, first, _CUE_DISTANCE):
+            return False
+        if self._has_before(self._from, tokens, first) or "range" not in kinds:
+            return True
+        return self._cue(self._change_cues, tokens, first, _CUE_DISTANCE)
+
+    def _is_range(self, tokens: Tokens, first: int, kinds: set[str]) -> bool:
+        if "and" in kinds and self._has_before(self._between, tokens, first):
+            return True
+        return ("dash" in kinds or "range" in kinds) and not self._is_change(tokens, first, kinds)
+
+    def _pair(self, tokens: Tokens, out: list[Amount], amount: Amount, kinds: set[str]) -> None:
+        """Merge or align `amount` with the amount directly before it."""
+        low = out[-1]
+        codes = tuple(c for c in low.unit.codes if c in amount.unit.codes)
+        if not codes or low.high is not None or amount.high is not None:
+            return
+        scales = _scales(low.quantity, amount.quantity)
+        if self._is_range(tokens, low.first, kinds):
+            if "dash" in kinds and not _close_dash(tokens, low.last + 1):
+                return
+            if scales:
+                low.low *= amount.quantity.factor
+            if low.low >= amount.low:
+                return
+            amount.high, amount.low, amount.first = amount.low, low.low, low.first
+            if low.unit.placed and not amount.unit.placed:
+                amount.unit = low.unit
+            out.pop()
+        elif (
+            scales
+            and low.before
+            and self._is_change(tokens, low.first, kinds)
+            and self._has_before(self._from, tokens, low.first)
+        ):
+            low.low *= amount.quantity.factor
+
+    def _extends(self, tokens: Tokens, amount: Amount, number: Quantity, kinds: set[str]) -> bool:
+        """Make `amount` a range that begins with `number`, if the words say so."""
+        if amount.high is not None or amount.inherited:
+            return False
+        if not self._is_range(tokens, number.first, kinds):
+            return False
+        if "dash" in kinds and not _close_dash(tokens, number.last + 1):
+            return False
+        low = number.value
+        if _scales(number, amount.quantity):
+            low *= amount.quantity.factor
+        low *= amount.unit.factor
+        if low >= amount.low:
+            return False
+        amount.high, amount.low, amount.first = amount.low, low, number.first
+        return True
+
+    def _shared(
+        self, tokens: Tokens, amount: Amount, number: Quantity, kinds: set[str]
+    ) -> Amount | None:
+        """Return `number` as an amount of its own that shares the unit of `amount`."""
+        change = self._is_change(tokens, number.first, kinds)
+        if change:
+            if not (
+                self._has_before(self._from, tokens, number.first)
+                or self._cue(self._change_cues, tokens, number.first, 1)
+            ):
+                return None
+        elif not (("list" in kinds) or ("comma" in kinds and amount.inherited)):
+            return None
+        if amount.high is not None:
+            return None
+        value = number.value
+        small = number.factor == 1 and number.number < _THOUSAND
+        if small and amount.quantity.factor >= _THOUSAND:
+            value *= amount.quantity.factor
+        shared = replace(number)
+        return Amount(
+            number.first,
+            number.last,
+            Quantity(
+                shared.first,
+                shared.last,
+                number.number,
+                amount.quantity.factor if small else number.factor,
+                number.digits,
+                number.plain,
+            ),
+            amount.unit,
+            False,
+            value * amount.unit.factor,
+            inherited=not change,
+        )
+
+    # Rightwards: what takes over the currency of the amount before it.
+
+    def _rightwards(self, tokens: Tokens, amounts: list[Amount]) -> list[Amount]:
+        out: list[Amount] = []
+        for i, amount in enumerate(amounts):
+            limit = amounts[i + 1].first if i + 1 < len(amounts) else len(tokens)
+            out.append(amount)
+            if amount.high is None and self._right_range(tokens, amount, limit):
+                continue
+            carried = self._carried(tokens, amount, limit)
+            if carried is not None:
+                out.append(carried)
+        return out
+
+    def _right_range(self, tokens: Tokens, amount: Amount, limit: int) -> bool:
+        """Extend "$5" to "$5-7m", "$5 to 7 million", "€200–300m"."""
+        at = amount.last + 1
+        if at + 1 >= limit or not tokens.near(amount.last):
+            return False
+        kinds: set[str] = set()
+        if tokens.word[at] in DASHES and _close_dash(tokens, at):
+            kinds.add("dash")
+            following = at + 1
+        else:
+            for kind, table in (
+                ("range", self._range),
+                ("to", self._to),
+                ("and", self._between_and),
+            ):
+                found = table.starting(tokens, at)
+                if found is not None:
+                    kinds.add(kind)
+                    following = found[0] + 1
+        if not kinds:
+            return False
+        number = self._reader.starting(tokens, following)
+        if number is None or number.last >= limit or number.year_like:
+            return False
+        if not self._ends(tokens, number.last + 1):
+            return False
+        if not amount.before and "dash" not in kinds:
+            return False
+        if not self._is_range(tokens, amount.first, kinds):
+            return False
+        low, high = amount.low, number.value * amount.unit.factor
+        if _scales(amount.quantity, number):
+            low *= number.factor
+        elif _scales(number, amount.quantity) and not number.plain:
+            high *= amount.quantity.factor
+        if low >= high:
+            return False
+        amount.low, amount.high, amount.last = low, high, number.last
+        return True
+
+    def _carried(self, tokens: Tokens, amount: Amount, limit: int) -> Amount | None:
+        """Return the amount without currency that `amount` is compared with, behind it."""
+        at = amount.last + 1
+        link = self._compared.starting(tokens, at) if tokens.near(amount.last) else None
+        if link is None:
+            return None
+        following = link[0] + 1
+        modifier = self._modifiers.starting(tokens, following)
+        if modifier is not None:
+            following = modifier[0] + 1
+        number = self._reader.starting(tokens, following)
+        if number is None or number.last >= limit or number.factor < _THOUSAND:
+            return None
+        if not self._ends(tokens, number.last + 1):
+            return None
+        return Amount(
+            number.first,
+            number.last,
+            number,
+            amount.unit,
+            False,
+            number.value * amount.unit.factor,
+            inherited=True,
+        )
+
+
+def _takes_parts(amount: Amount) -> bool:
+    quantity = amount.quantity
+    return (
+        quantity.factor == 1
+        and quantity.number == int(quantity.number)
+        and (quantity.plain or not quantity.digits or "." not in str(quantity.number))
+        and amount.unit.factor == 1
+        and amount.high is None
+    )
+
+
+def _scales(low: Quantity, high: Quantity) -> bool:
+    """Say whether `low` shares the magnitude of `high`: "5 bis 7 Millionen", "$5-7m"."""
+    return (
+        low.factor == 1
+        and high.factor >= _THOUSAND
+        and low.number < _THOUSAND
+        and low.number <= high.number
+    )
+
+
+def _close_dash(tokens: Tokens, i: int) -> bool:
+    """Say whether the dash at token `i` joins: a long one only without spaces."""
+    spaced = not (tokens.glued(i - 1) and tokens.glued(i))
+    return not (spaced and tokens.word[i] == "\u2014")

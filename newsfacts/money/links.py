@@ -1,0 +1,91 @@
+"""What stands around amounts: how exact they are, and the same in another currency."""
+
+from __future__ import annotations
+
+from newsfacts.money.combine import phrases
+from newsfacts.money.lexicon import Lexicon
+from newsfacts.money.tables import Modifiers
+from newsfacts.money.tokens import Phrases, Tokens
+from newsfacts.records import Modifier
+
+_OPENING, _CLOSING = "([", ")]"
+_LOOSE = frozenset(",:\u2013\u2014-~\u2248=")
+# Tokens between an amount and the bracket with the same in another currency ("a barrel").
+_BEFORE_BRACKET = 4
+_BETWEEN = 9
+
+
+class Links:
+    """The modifiers and equivalences of one language."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._before = _by_modifier(lexicon.words.modifiers)
+        self._after = _by_modifier(lexicon.words.modifiers_after)
+        self._equivalence = phrases(lexicon.words.equivalence)
+
+    def modifier(self, tokens: Tokens, first: int, last: int) -> Modifier | None:
+        """Return how exact the amount at tokens `first` to `last` is said to be."""
+        if tokens.near(first - 1):
+            found = self._before.ending(tokens, first - 1)
+            if found is None and first > 1 and tokens.low[first - 1] in ("a", "an"):
+                found = None
+            if found is not None:
+                return _modifier(found[1])
+        if tokens.near(last):
+            found = self._after.starting(tokens, last + 1)
+            if found is not None:
+                return _modifier(found[1])
+        return None
+
+    def equivalent(self, tokens: Tokens, last: int, first: int) -> bool:
+        """Say whether the amount at `first` is the one that ends at `last` said once more."""
+        if first - last - 1 > _BETWEEN or first <= last + 1:
+            return False
+        between = range(last + 1, first)
+        if any(not tokens.near(k) for k in range(last, first)):
+            return False
+        for k in between:
+            if tokens.word[k] in _OPENING:
+                return k - last - 1 <= _BEFORE_BRACKET and self._only_links(
+                    tokens, k + 1, first, said=True
+                )
+        return self._only_links(tokens, last + 1, first, said=False)
+
+    def _only_links(self, tokens: Tokens, start: int, end: int, *, said: bool) -> bool:
+        k = start
+        while k < end:
+            found = self._equivalence.starting(tokens, k)
+            if found is not None and found[0] < end:
+                said, k = True, found[0] + 1
+                continue
+            found = self._before.starting(tokens, k)
+            if found is not None and found[0] < end:
+                k = found[0] + 1
+                continue
+            if tokens.word[k] not in _LOOSE:
+                return False
+            k += 1
+        return said
+
+    def bracketed_list(self, tokens: Tokens, last: int, first: int) -> bool:
+        """Say whether only a mark stands between, as in "(£100bn; €130bn)"."""
+        return first == last + 2 and tokens.word[last + 1] in ",;/"
+
+
+def _by_modifier(words: Modifiers) -> Phrases:
+    table = Phrases()
+    for name in ("about", "over", "under", "at_least", "at_most"):
+        for phrase in getattr(words, name):
+            table.add(phrase, name)
+    return table
+
+
+def _modifier(name: str) -> Modifier:
+    known: dict[str, Modifier] = {
+        "about": "about",
+        "over": "over",
+        "under": "under",
+        "at_least": "at_least",
+        "at_most": "at_most",
+    }
+    return known[name]

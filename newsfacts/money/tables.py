@@ -1,0 +1,104 @@
+"""The tables of the money finder; the files in `patterns/` say what the keys mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+
+@dataclass(frozen=True)
+class UnitRow:
+    """One `[[units]]` of `patterns/<language>/currencies.toml`."""
+
+    forms: tuple[str, ...]
+    codes: str
+    default: str | None = None
+    factor: Decimal = Decimal(1)
+    weak: bool = False
+    weight: bool = False
+    capital: bool | None = None
+
+
+@dataclass(frozen=True)
+class CurrencyNames:
+    """`patterns/<language>/currencies.toml`."""
+
+    adjective_endings: tuple[str, ...]
+    units: tuple[UnitRow, ...]
+    places: dict[str, tuple[str, ...]]
+    adjectives: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class EuroRate:
+    """A fixed rate: units of the currency for one euro, from the ISO date `since`."""
+
+    rate: Decimal
+    since: str
+
+
+@dataclass(frozen=True)
+class Currencies:
+    """`patterns/currencies.toml`."""
+
+    codes: str
+    weak_codes: str
+    lower_codes: str
+    code_factors: dict[str, Decimal]
+    symbols: dict[str, str]
+    subunit_symbols: dict[str, str]
+    garbled_symbols: dict[str, str]
+    prefixes: dict[str, str]
+    signs: dict[str, str]
+    euro_rates: dict[str, EuroRate]
+
+
+@dataclass(frozen=True)
+class Modifiers:
+    """Phrases by the modifier they mean."""
+
+    about: tuple[str, ...]
+    over: tuple[str, ...]
+    under: tuple[str, ...]
+    at_least: tuple[str, ...]
+    at_most: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Connectors:
+    """Words between two amounts."""
+
+    range: tuple[str, ...]
+    between: tuple[str, ...]
+    between_and: tuple[str, ...]
+    from_: tuple[str, ...]
+    to: tuple[str, ...]
+    compared: tuple[str, ...]
+    range_cues: tuple[str, ...]
+    change_cues: tuple[str, ...]
+    list: tuple[str, ...]
+    part: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Weight:
+    """Words that make a unit one of weight."""
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    money_of: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class MoneyWords:
+    """`patterns/<language>/money.toml`."""
+
+    sign_before: bool
+    modifiers: Modifiers
+    modifiers_after: Modifiers
+    connectors: Connectors
+    closed: tuple[str, ...]
+    equivalence: tuple[str, ...]
+    not_before: tuple[str, ...]
+    not_after: tuple[str, ...]
+    weight: Weight
