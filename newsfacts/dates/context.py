@@ -1,4 +1,4 @@
-"""What a date without a year, a month or a day is counted from: the article's date, or its last one."""
+"""What an incomplete date is counted from: the article's date, or the last one of the text."""
 
 from __future__ import annotations
 
@@ -6,23 +6,25 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from newsfacts.dates.timex import bounds
 from newsfacts.dates.tables import Holiday
+from newsfacts.dates.timex import bounds
 
 
 @dataclass(slots=True)
 class Context:
     """The state of one pass over a text.
 
-    `published` is the article's date; `last` the first day of the last date with known days that the
-    text named, `last_day` the last that was a single day; `order` how a/b/year is read ("dmy", "mdy"). `choose` takes
-    an anchor and its nearest candidates before and after, and returns -1 or 1.
+    `published` is the article's date; `order` how a/b/year is read ("dmy", "mdy"); `last` the first
+    day of the last date with known days that the text named, `last_day` the last that was a single
+    day. `choose` takes an anchor and its nearest candidates before and after, and returns -1 or 1;
+    `is_day` says of a word for today whether it means the day or the present time.
     """
 
     published: date | None
     order: str
     holidays: dict[str, Holiday]
     choose: Callable[[date, date, date], int]
+    is_day: Callable[[], bool]
     last: date | None = None
     last_day: date | None = None
 
@@ -40,7 +42,7 @@ class Context:
                 self.last_day = first
 
     def last_named(self, unit: str) -> date | None:
-        """Return what "the same `unit`" is counted from: a date the text named, else the article's."""
+        """Return what "the same `unit`" is counted from: a date of the text, else the article's."""
         if unit == "day":
             return self.last_day or self.published
         return self.last or self.published

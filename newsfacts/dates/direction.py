@@ -1,51 +1,110 @@
-"""Does "in September", "on Wednesday" lie before or after the article's date?
+"""What the words around a date decide: before or after the article, the day or the present time.
 
-One linear score over a few features of the sentence: above zero means after. The words that carry
-each feature are the categories `past`, `future`, `present`, `until`, `since` of the language's
-`dates.toml`; the weights were fitted on two thirds of KRAUTS and MEANTIME (development parts) and
-rounded.
+Two linear scores over a few features of the sentence. The words that carry a feature are categories
+of the language's `dates.toml`; the weights were fitted by hand on two thirds of the development
+parts of KRAUTS and MEANTIME and rounded.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Sequence
 from datetime import date
+from math import log2
 
+from newsfacts.dates.lexer import BREAK, Lexicon
+
+# "in September", "on Wednesday": a score above zero means after the article's date.
 # What a word of each category adds when it stands right beside the date …
-CUES = {"past": -2.0, "past_form": -1.2, "future": 3.0, "present": 0.6, "since": -4.0, "until": 2.0}
-# … and at what distance, in tokens, that has fallen to half.
+CUES = {"past": -2.0, "past_form": -1.2, "future": 3.0, "present": 0.6}
+# … and the same for words just before the date.
+LEADS = {"since": -4.0, "until": 2.0}
+LEAD_REACH = 4
+# At this distance in tokens a cue counts half.
 HALF_AT = 16
-# The nearer candidate is the likelier: added per doubling of the ratio of the distances.
+# The nearer candidate is the likelier: added for each doubling of the ratio of the distances.
 NEARER = 0.7
+# … in days added to both, so that within a week it hardly matters.
+DAMPING = 14
 # News tells what has been.
 PRIOR = -0.8
+
+# "heute", "today": a score above zero means the day, below the present time at large.
+DAY_CUES = {"past": 1.0, "past_form": 0.8, "clock": 2.0, "weekday": 1.0, "present": -0.4}
+GENERIC_BESIDE = -2.0
+BESIDE_REACH = 3
+# Dates of the same days elsewhere in the text: news of the day, no essay.
+DAILY = 1.5
+# The first words of an article tell the news.
+OPENING, OPENING_TOKENS = 1.5, 60
+
 WINDOW = 70
 
 
-def cues(symbols: str, start: int, end: int, members: Mapping[str, str], stops: str) -> float:
-    """Return what the words around the tokens `start` to `end` say; above zero means after.
+class Evidence:
+    """The features of the sentences of one text, from its tokens and symbols."""
 
-    `members` gives the symbols of each category, `stops` those that end a sentence.
-    """
-    total = 0.0
-    for step, at, limit in ((-1, start - 1, max(0, start - WINDOW)), (1, end, end + WINDOW)):
-        distance = 0
-        while limit <= at < len(symbols) if step < 0 else at < min(limit, len(symbols)):
-            symbol = symbols[at]
-            if symbol in stops:
+    def __init__(self, lexicon: Lexicon, tokens: Sequence[str], symbols: str) -> None:
+        self._lexicon = lexicon
+        self._tokens = tokens
+        self._symbols = symbols
+        self._daily: bool | None = None
+
+    def direction(self, start: int, end: int, anchor: date, before: date, after: date) -> int:
+        """Return -1 if the date at tokens `start` to `end` is the one before the anchor, else 1."""
+        score = PRIOR + self._sum(CUES, start, end)
+        for distance, symbol in self._around(start, end, -1):
+            if distance > LEAD_REACH:
                 break
-            distance += 1
-            for category, weight in CUES.items():
-                if symbol in members[category]:
-                    if category in ("since", "until") and (step > 0 or distance > 4):
-                        continue
-                    total += weight / (1 + distance / HALF_AT)
+            score += sum(w for c, w in LEADS.items() if symbol in self._lexicon.members(c))
+        back, ahead = (anchor - before).days, (after - anchor).days
+        score += NEARER * log2((back + DAMPING) / (ahead + DAMPING))
+        return 1 if score > 0 else -1
+
+    def is_day(self, start: int, end: int, prior: float) -> bool:
+        """Say whether a word for today means the day; `prior` is the language's habit."""
+        score = prior + self._sum(DAY_CUES, start, end)
+        generic = self._lexicon.members("generic")
+        for step in (-1, 1):
+            for distance, symbol in self._around(start, end, step):
+                if distance > BESIDE_REACH:
+                    break
+                score += GENERIC_BESIDE * (symbol in generic)
+        if self._daily is None:
+            daily = self._lexicon.members("daily")
+            self._daily = any(symbol in daily for symbol in self._symbols)
+        return score + DAILY * self._daily + OPENING * (start < OPENING_TOKENS) > 0
+
+    def _sum(self, weights: dict[str, float], start: int, end: int) -> float:
+        members = [(self._lexicon.members(category), w) for category, w in weights.items()]
+        return sum(
+            weight / (1 + distance / HALF_AT)
+            for step in (-1, 1)
+            for distance, symbol in self._around(start, end, step)
+            for category, weight in members
+            if symbol in category
+        )
+
+    def _around(self, start: int, end: int, step: int) -> Iterator[tuple[int, str]]:
+        """Yield distance and symbol of the sentence's tokens before (-1) or after the date."""
+        at = start - 1 if step < 0 else end
+        for distance in range(1, WINDOW):
+            if not 0 <= at < len(self._symbols) or self._ends_sentence(at):
+                return
+            yield distance, self._symbols[at]
             at += step
-    return total
 
-
-def direction(evidence: float, anchor: date, before: date, after: date) -> int:
-    """Return -1 for the candidate before the anchor or 1 for the one after it."""
-    back, ahead = (anchor - before).days or 1, (after - anchor).days or 1
-    nearer = NEARER * (back.bit_length() - ahead.bit_length())
-    return 1 if evidence + nearer + PRIOR > 0 else -1
+    def _ends_sentence(self, at: int) -> bool:
+        symbol = self._symbols[at]
+        if symbol == BREAK:
+            return True
+        if symbol not in self._lexicon.members("stop"):
+            return False
+        if self._tokens[at] != "." or at == 0:
+            return True
+        # A point behind a number or a short word ends no sentence.
+        last = self._tokens[at - 1]
+        return (
+            last.isalpha()
+            and len(last) > 1
+            and self._symbols[at - 1] not in self._lexicon.members("abbreviation")
+        )

@@ -8,21 +8,20 @@ from dataclasses import replace
 from datetime import date
 from itertools import accumulate
 
-from newsfacts.dates import direction
-from newsfacts.dates.timex import bounds, third
 from newsfacts.dates.context import Context
 from newsfacts.dates.dateline import LineWords, publication
+from newsfacts.dates.direction import Evidence
 from newsfacts.dates.grammar import Grammar, Match
-from newsfacts.dates.lexer import BREAK, TOKEN, Lexicon, expand
+from newsfacts.dates.lexer import TOKEN, Lexicon, expand
 from newsfacts.dates.readings import READINGS, unpacked
 from newsfacts.dates.tables import Holiday, Holidays, Rule, Rules, Words
+from newsfacts.dates.timex import bounds, third
 from newsfacts.lexicon import Patterns
 from newsfacts.numbers import NumberGrammar
 from newsfacts.records import Date
 
 # Readings of calendar days, which a publication line has.
 _EXPLICIT = {"calendar", "numeric"}
-_HOLIDAY = re.compile(r"\bholiday\b")
 
 
 class DateFinder:
@@ -39,9 +38,8 @@ class DateFinder:
         for key, holiday in self._holidays.items():
             self._lexicon.add("holiday", key, (n for n in holiday.names if n.isalpha()))
         self._grammar = Grammar(_with_names(rules, self._holidays), self._lexicon)
-        self._cues = {category: self._lexicon.members(category) for category in direction.CUES}
         self._line = patterns.table(language, "dates_line", LineWords)
-        self._stops = self._lexicon.members("stop") + BREAK
+        self._today = float(words.today)
 
     def find(self, text: str, published: date | None = None) -> list[Date]:
         """Return the dates of `text` in text order, without overlaps; offsets in code points.
@@ -66,52 +64,52 @@ class DateFinder:
     def _find(self, text: str, published: date | None, explicit: bool = False) -> list[Date]:
         tokens = TOKEN.findall(text)
         symbols = self._lexicon.symbols(tokens)
+        evidence = Evidence(self._lexicon, tokens, symbols)
         here: list[Match] = []
 
         def choose(anchor: date, before: date, after: date) -> int:
             match = here[-1]
-            evidence = direction.cues(symbols, match.start, match.end, self._cues, self._stops)
-            return direction.direction(evidence, anchor, before, after)
+            return evidence.direction(match.start, match.end, anchor, before, after)
 
-        context = Context(published, self._order, self._holidays, choose)
+        def is_day() -> bool:
+            return evidence.is_day(here[-1].start, here[-1].end, self._today)
+
+        context = Context(published, self._order, self._holidays, choose, is_day)
         found: list[Date] = []
         offsets: list[int] = []
         for match in self._grammar.matches(tokens, symbols):
             here.append(match)
-            value = READINGS[match.rule.value](unpacked(match.items), context)
+            items = unpacked(match.items)
+            value = READINGS[match.rule.value](items, context)
             if value is None or (explicit and match.rule.value not in _EXPLICIT):
                 continue
             if not explicit:
                 context.remember(value)
             if not offsets:
                 offsets = [0, *accumulate(map(len, tokens))]
-            found.append(_record(text, offsets[match.start], offsets[match.end], value, match))
+            start, end = offsets[match.start], offsets[match.end]
+            first, last = third(bounds(value), items.get("part", ""))
+            found.append(Date(start, end, text[start:end], value, _iso(first), _iso(last)))
         return found
 
 
-def _record(text: str, start: int, end: int, value: str, match: Match) -> Date:
-    first, last = third(bounds(value), unpacked(match.items).get("part", ""))
-    return Date(
-        start,
-        end,
-        text[start:end],
-        value,
-        first.isoformat() if first else None,
-        last.isoformat() if last else None,
-    )
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def _with_names(rules: Rules, holidays: Mapping[str, Holiday]) -> Rules:
     """Return the rules, those for holidays repeated for each name of several words."""
+    names = [
+        (key, " ".join(f'"{w}"' for w in TOKEN.findall(name) if not w.isspace()))
+        for key, holiday in holidays.items()
+        for name in expand(holiday.names)
+        if not name.isalpha()
+    ]
     out: list[Rule] = []
     for rule in rules.rules:
         if rule.value == "holiday":
-            for key, holiday in holidays.items():
-                for name in expand(holiday.names):
-                    if name.isalpha():
-                        continue
-                    words = " ".join(f'"{w}"' for w in TOKEN.findall(name) if not w.isspace())
-                    pattern = _HOLIDAY.sub(lambda _, words=words: f"({words})", rule.pattern)
-                    out.append(replace(rule, pattern=pattern, set={**rule.set, "holiday": key}))
+            for key, words in names:
+                pattern = re.sub(r"\bholiday\b", f"({words})", rule.pattern)
+                out.append(replace(rule, pattern=pattern, set={**rule.set, "holiday": key}))
         out.append(rule)
     return replace(rules, rules=tuple(out))

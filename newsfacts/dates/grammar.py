@@ -7,7 +7,7 @@ A pattern is a sequence of elements with white space between them:
     "of"             the word itself in any case, not captured; "," and other marks alike
     ( … | … )        alternatives;  ?  *  + after an element or group repeat it
     < … >            a span of its own: the rest is context, and a rule may have several spans
-    ~                no white space here; elsewhere one stretch of it, without a blank line, may stand
+    ~                no white space here; elsewhere there may be some, but no blank line
     =                no line end here
     $NAME            the macro of that name
 
@@ -19,6 +19,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from newsfacts.dates.lexer import LINE, SPACE, Lexicon
 from newsfacts.dates.tables import Rule, Rules
@@ -26,7 +27,6 @@ from newsfacts.errors import PatternError
 
 _ELEMENT = re.compile(r'"[^"]+"|\w+(?::\w+)?|[()|?*+<>~=]')
 _MACRO = re.compile(r"\$(\w+)")
-_GAPS = {"~": "", "=": f"{SPACE}?"}
 _GAP = f"[{SPACE}{LINE}]?"
 
 
@@ -40,16 +40,21 @@ class Match:
     items: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Form:
     rule: Rule
-    regex: re.Pattern[str]
+    source: str
     captures: tuple[tuple[str, str], ...]  # name, category
     spans: int
     before: frozenset[str]
     not_before: frozenset[str]
     after: frozenset[str]
     not_after: frozenset[str]
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The pattern over symbols, compiled when a text first needs it: most never are."""
+        return re.compile(self.source)
 
     def stands(self, left: str, right: str) -> bool:
         """Say whether the form may stand between these two symbols."""
@@ -128,8 +133,11 @@ class _Compiler:
         source, first, nullable = "", "", True
         while (element := self._peek()) and element not in ("|", ")", ">"):
             self._at += 1
-            if element in _GAPS:
-                self._gap = _GAPS[element]
+            if element == "~":
+                self._gap = ""
+                continue
+            if element == "=":
+                source += f"(?!{LINE})"
                 continue
             part = self._item(element)
             while (mark := self._peek()) and mark in "?*+":
@@ -182,21 +190,20 @@ class Grammar:
         try:
             compiler = _Compiler(_expanded(rule.pattern, macros), self._lexicon.members)
             part = compiler.compile()
-            regex = re.compile(part.source)
             near = (
                 frozenset("".join(self._lexicon.members(c) for c in names))
                 for names in (rule.before, rule.not_before, rule.after, rule.not_after)
             )
-            form = _Form(rule, regex, tuple(compiler.captures), compiler.spans, *near)
+            form = _Form(rule, part.source, tuple(compiler.captures), compiler.spans, *near)
         except KeyError as error:
             where = f"date rule {rule.pattern!r}"
             raise PatternError(f"{where}: no category or macro {error}") from error
-        except (ValueError, re.error) as error:
+        except ValueError as error:
             raise PatternError(f"date rule {rule.pattern!r}: {error}") from error
         return form, part.first
 
     def matches(self, tokens: Sequence[str], symbols: str) -> Iterator[Match]:
-        """Yield the spans of the longest form at each place, from left to right, none overlapping."""
+        """Yield the spans of the longest form at each place, from left to right."""
         at = 0
         while trigger := self._trigger.search(symbols, at):
             at = trigger.start()

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 
-from newsfacts.dates.timex import add_days, nth_weekday, valid_day
 from newsfacts.dates.tables import Holiday
+from newsfacts.dates.timex import add_days, nth_weekday, valid_day
+
+# The Gregorian Easter reckoning of dateutil.easter holds between these years.
+_FIRST_EASTER, _LAST_EASTER = 1583, 4099
 
 
 def holiday_in(holiday: Holiday, year: int) -> date | None:
     """Return the day of `holiday` in `year`; None where there is none (Easter before 1583)."""
     if holiday.easter is not None:
-        from dateutil.easter import easter
+        from dateutil.easter import easter  # type: ignore[import-untyped]
 
-        return easter(year) + timedelta(holiday.easter) if 1583 <= year <= 4099 else None
-    if holiday.month is None:
+        if not _FIRST_EASTER <= year <= _LAST_EASTER:
+            return None
+        sunday: date = easter(year)
+        return sunday + timedelta(holiday.easter)
+    if holiday.month is None or not MINYEAR <= year <= MAXYEAR:
         return None
     if holiday.before and holiday.weekday is not None and holiday.day is not None:
         end = date(year, holiday.month, holiday.day)

@@ -1,8 +1,8 @@
 """From text to tokens to symbols: each token becomes one character that stands for its categories.
 
 A word may belong to several categories ("second": ordinal and unit). Every set of categories that
-occurs is one symbol, so the grammar can be matched by plain regexes over a string of symbols that is
-as long as the list of tokens, and most of a text (words of no category) fails at once.
+occurs is one symbol, so the grammar can be matched by plain regexes over a string of symbols, one
+for each token, and most of a text (words of no category) fails at once.
 """
 
 from __future__ import annotations
@@ -20,32 +20,33 @@ TOKEN = re.compile(
 )
 WORD, CAPITAL, SPACE, LINE, BREAK, OTHER = "x", "X", " ", "l", "b", "p"
 
-# Shapes of numbers that no language owns. Values are what the reading `newsfacts.dates.numeric` takes.
+# Shapes of numbers that no language owns: name, form, and examples that show every set of shapes
+# one token can have.
 _SHAPES = (
-    ("iso", r"[12][0-9]{3}-(?:0[0-9]|1[0-2])-[0-3][0-9](?:T[0-9:.]+Z?)?"),
-    ("slashed_iso", r"[12][0-9]{3}[/.][01]?[0-9][/.][0-3]?[0-9]"),
-    ("dotted", r"[0-3]?[0-9]\.[01]?[0-9]\.(?:[12][0-9]{3}|[0-9][0-9])"),
-    ("dotted_short", r"[0-3]?[0-9]\.(?:0?[1-9]|1[0-2])"),
-    ("slashed", r"[0-3]?[0-9]([/-])[0-3]?[0-9]\1(?:[12][0-9]{3}|[0-9][0-9])"),
-    ("slashed_short", r"[0-3]?[0-9]/[0-3]?[0-9]"),
-    ("years", r"[12][0-9]{3}/(?:[0-9][0-9]|[12][0-9]{3})"),
-    ("day_comma_year", r"[0-3]?[0-9],[12][0-9]{3}"),
-    ("time", r"[012]?[0-9][.:][0-5][0-9]"),
-    ("year", r"1[0-9]{3}|20[0-9][0-9]|21[0-9][0-9]"),
-    ("likely_year", r"1[5-9][0-9]{2}|20[0-5][0-9]"),
-    ("year2", r"[0-9]{2}"),
-    ("day", r"0?[1-9]|[12][0-9]|3[01]"),
-    ("month_number", r"0?[1-9]|1[0-2]"),
-    ("number", r"[0-9]{1,4}"),
+    ("iso", r"[12][0-9]{3}-(?:0[0-9]|1[0-2])-[0-3][0-9](?:T[0-9:.]+Z?)?", "2024-01-02"),
+    ("slashed_iso", r"[12][0-9]{3}[/.][01]?[0-9][/.][0-3]?[0-9]", "2024.1.2"),
+    ("dotted", r"[0-3]?[0-9]\.[01]?[0-9]\.(?:[12][0-9]{3}|[0-9][0-9])", "1.2.2024"),
+    ("dotted_short", r"[0-3]?[0-9]\.(?:0?[1-9]|1[0-2])", "1.2 1.10 31.10"),
+    ("slashed", r"[0-3]?[0-9]([/-])[0-3]?[0-9]\1(?:[12][0-9]{3}|[0-9][0-9])", "1/2/2024"),
+    ("slashed_short", r"[0-3]?[0-9]/[0-3]?[0-9]", "1/2 31/10"),
+    ("years", r"[12][0-9]{3}/(?:[0-9][0-9]|[12][0-9]{3})", "2007/08"),
+    ("day_comma_year", r"[0-3]?[0-9],[12][0-9]{3}", "5,2008"),
+    ("time", r"[012]?[0-9][.:][0-5][0-9]", "20.30 20:30"),
+    ("year", r"1[0-9]{3}|20[0-9][0-9]|21[0-9][0-9]", "1000 2100"),
+    ("likely_year", r"1[5-9][0-9]{2}|20[0-5][0-9]", "1990"),
+    ("year2", r"[0-9]{2}", "00 99"),
+    ("day", r"0?[1-9]|[12][0-9]|3[01]", "1 01 13"),
+    ("month_number", r"0?[1-9]|1[0-2]", "12"),
+    ("number", r"[0-9]{1,4}", "0 100 2200"),
 )
-SHAPES = tuple(name for name, _ in _SHAPES)
-_COMPILED = tuple((name, re.compile(rf"(?:{source})\Z")) for name, source in _SHAPES)
+_COMPILED = tuple((name, re.compile(rf"(?:{source})\Z")) for name, source, _ in _SHAPES)
+_SAMPLES = tuple(sample for _, _, samples in _SHAPES for sample in samples.split())
 
-# One token of every set of shapes.
-_SAMPLES = (
-    "0 00 1 01 1400 2060 12 13 31 32 99 100 1000 2000 2100 2200 2024-01-02 2024.1.2 2024/01/02 1.2.2024 1.2 1.10 "
-    "31.10 20.30 1:30 20:30 1/2/2024 1/2 10/10 31/10 13-02-24 2007/08 2007/2008 5,2008"
-).split()
+
+def shapes(token: str) -> dict[str, str]:
+    """Return the shapes a token of digits has, each with the token as its value."""
+    return {name: token for name, regex in _COMPILED if regex.match(token)}
+
 
 _CACHE_LIMIT = 50_000
 
@@ -64,19 +65,14 @@ class _Cache(dict[str, str]):
 def expand(words: Iterable[str]) -> Iterable[str]:
     """Yield each word, `stem(a|b|)` as stem with each of the endings."""
     for word in words:
-        stem, _, endings = word.partition("(")
-        yield from (stem + ending for ending in endings.rstrip(")").split("|"))
+        stem, _, endings = word.rstrip(")").partition("(") if ")" in word else (word, "", "")
+        yield from (stem + ending for ending in endings.split("|"))
 
 
 def numerals(numbers: NumberGrammar) -> tuple[str, ...]:
-    """Return the beginnings of the words that can be numbers: a quick test before a slow reading."""
+    """Return the beginnings of words that can be numbers: a quick test before a slow reading."""
     table = numbers.table
     return tuple({*table.units, *table.tens, *table.hundreds, *map(str.lower, table.ordinals)})
-
-
-def shapes(token: str) -> dict[str, str]:
-    """Return the shapes a token of digits has, each with the token as its value."""
-    return {name: token for name, regex in _COMPILED if regex.match(token)}
 
 
 class Lexicon:
@@ -103,7 +99,7 @@ class Lexicon:
 
     def close(self) -> None:
         """Give every set of categories that can occur its symbol; later words get none."""
-        sets = [frozenset(found) for found in self._categories.values()]
+        sets = [frozenset(self.categories(word)) for word in self._categories]
         sets += [frozenset(shapes(sample)) for sample in _SAMPLES]
         sets += [frozenset((category,)) for category in self._endings]
         sets += [frozenset(("decade", "decade4"))]
@@ -116,7 +112,7 @@ class Lexicon:
         self._cache.clear()
 
     def members(self, category: str) -> str:
-        """Return the symbols of all sets that hold `category`; raises KeyError for an unknown one."""
+        """Return the symbols of all sets that hold `category`; raises KeyError if there is none."""
         return self._members[category]
 
     def add(self, category: str, value: str, words: Iterable[str]) -> None:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 
 @dataclass(frozen=True)
 class Words:
-    """`dates.toml`: the words, by category and by value; see the English file for every category."""
+    """`dates.toml`: the words, by category and by value; the English file explains them."""
 
     words: dict[str, dict[str, tuple[str, ...]]]
     endings: dict[str, tuple[str, ...]]
     suffixes: dict[str, tuple[str, ...]]
     compounds: dict[str, tuple[str, ...]]
     order: str
+    today: Decimal
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,9 @@
 """Arithmetic on calendar units and TIMEX3 values; knows no text and no language.
 
-Values are those of TIMEX3 (TimeML annotation guidelines 1.2.1, section 2.2.3): `2024-06-22`, `2024-06`,
-`2024`, `199` (decade), `19` (century), `2` (millennium), `2024-W25`, `2024-W25-WE`, `2024-Q1`,
-`2024-H1`, `2024-SU`, a day with a part (`2024-06-17TEV`), `X` for what is unknown, and
-`PAST_REF`, `PRESENT_REF`, `FUTURE_REF`. Weeks are ISO 8601 weeks.
+Values are those of TIMEX3 (TimeML annotation guidelines 1.2.1): `2024-06-22`, `2024-06`, `2024`,
+`199` (decade), `19` (century), `2` (millennium), `2024-W25`, `2024-W25-WE`, `2024-Q1`, `2024-H1`,
+`2024-SU`, a day with a part (`2024-06-17TEV`), `X` for what is unknown, and `PAST_REF`,
+`PRESENT_REF`, `FUTURE_REF`. Weeks are ISO 8601 weeks.
 """
 
 from __future__ import annotations
@@ -94,7 +94,7 @@ def value_of(day: date, unit: str) -> str:
 
 
 def season_of(day: date) -> tuple[str, int]:
-    """Return the meteorological season of a day and the year that names it (January: WI, before)."""
+    """Return the meteorological season of a day and its year, which in January is the last."""
     month = day.month
     name = next((n for n, first in SEASONS.items() if first <= month < first + 3), "WI")
     return name, day.year - (month < 3)
@@ -181,7 +181,7 @@ def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date | None:
 
 
 def weekday_near(day: date, weekday: int, direction: int) -> date | None:
-    """Return the nearest `weekday` (Monday is 0) after (1) or before (-1) `day`, not `day` itself."""
+    """Return the nearest `weekday` (Monday is 0) after (1) or before (-1) `day`, never `day`."""
     if direction > 0:
         return add_days(day, (weekday - day.weekday() - 1) % 7 + 1)
     return add_days(day, -((day.weekday() - weekday - 1) % 7 + 1))
