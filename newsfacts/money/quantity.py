@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from newsfacts.money.tokens import VULGAR, Tokens
+from newsfacts.money.tokens import Tokens
 from newsfacts.numbers import NumberGrammar
 
 _ONE = Decimal(1)
@@ -75,11 +75,11 @@ class QuantityReader:
                 k -= 2
                 continue
             low = tokens.low[k]
-            if (
-                (not run and low in self._short and k > 0 and self._follows_digits(tokens, k))
-                or (self._grammar.kind(low) is not None and low not in self._short)
-                or (low in self._short and low in self._grammar.magnitudes and run)
-            ):
+            if low in self._short:
+                known = not run and self._follows_digits(tokens, k)
+            else:
+                known = self._grammar.kind(low) is not None
+            if known:
                 run.append(k)
             else:
                 break
@@ -158,9 +158,8 @@ class QuantityReader:
             if fraction is None:
                 return None
             first, number = fraction
-        elif before in (".", ":", ",", "'") or before.isdigit() or before[-1:].isalnum():
-            if not before[-1:].isalpha():
-                return None
+        elif before in (".", ":", ",", "'") or before[-1:].isdigit():
+            return None
         factor = _ONE
         rest = [tokens.low[k] for k in run[1:]]
         if rest and rest[0] in self._joiners:
@@ -209,8 +208,3 @@ class QuantityReader:
         if factor is None or factor < 1000 or value < factor:
             factor = _ONE
         return Quantity(run[0], last, value / factor, factor, digits=False, plain=False)
-
-
-def is_fraction_sign(word: str) -> bool:
-    """Say whether `word` is one of the vulgar fractions."""
-    return word in VULGAR
