@@ -1,0 +1,1 @@
+"""How the shipped names model is made: from annotated corpora to a scored, exported model."""
