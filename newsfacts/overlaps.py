@@ -2,45 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from typing import Protocol, TypeVar
+from collections.abc import Sequence
 
-from newsfacts.names.spans import NameSpan
+from newsfacts.names.spans import NameSpan, Taken
 from newsfacts.records import Date, Money
-
-
-class Spanned(Protocol):
-    """Anything with a span."""
-
-    @property
-    def start(self) -> int:
-        """Offset of the first code point."""
-        ...
-
-    @property
-    def end(self) -> int:
-        """Offset behind the last code point."""
-        ...
-
-
-S = TypeVar("S", bound=Spanned)
-
-
-class Taken:
-    """Spans in text order that do not overlap each other, to ask what lies over them."""
-
-    def __init__(self, spans: Iterable[Spanned]) -> None:
-        """Take the spans, in any order."""
-        self._spans = sorted(spans, key=lambda s: s.start)
-        self._starts = [s.start for s in self._spans]
-
-    def over(self, start: int, end: int) -> Spanned | None:
-        """Return a span that overlaps `start` to `end`, or None."""
-        index = bisect_right(self._starts, end - 1) - 1
-        if index >= 0 and self._spans[index].end > start:
-            return self._spans[index]
-        return None
 
 
 def without_overlaps(dates: Sequence[Date], money: Sequence[Money]) -> list[Date]:

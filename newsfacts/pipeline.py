@@ -15,13 +15,11 @@ from newsfacts.language import identify
 from newsfacts.lexicon import Patterns, languages
 from newsfacts.names.headline import title_of
 from newsfacts.overlaps import outranked, without_overlaps
-from newsfacts.records import ArticleRecord, ArticleWarning, Date, Money, PublishedFrom
+from newsfacts.records import KINDS, ArticleRecord, ArticleWarning, Date, Money, PublishedFrom
 from newsfacts.sources.fields import date_in_name
 
 if TYPE_CHECKING:
     from newsfacts.exchange import Exchange
-
-KINDS = ("people", "organisations", "money", "dates", "facts")
 
 # Texts handed to the names model at once: enough to fill its batches, little enough to hold.
 _BATCH_CHARS = 200_000

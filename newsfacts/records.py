@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Literal
 
 SCHEMA = "newsfacts.article/1"
+KINDS = ("people", "organisations", "money", "dates", "facts")
 
 Modifier = Literal["about", "over", "under", "at_least", "at_most"]
 PublishedFrom = Literal["option", "html", "field", "filename", "text"]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from newsfacts.cli.options import read_day, read_models, read_patterns
+from newsfacts.cli.options import AUTO, read_day, read_language, read_models, read_patterns
 
 if TYPE_CHECKING:
     from newsfacts.pipeline import Extractor
@@ -24,14 +24,6 @@ class Format(StrEnum):
     csv = "csv"
     parquet = "parquet"
     html = "html"
-
-
-class LanguageChoice(StrEnum):
-    """The languages of an article; auto tells it from the text."""
-
-    auto = "auto"
-    en = "en"
-    de = "de"
 
 
 _LATER = (Format.parquet, Format.html)
@@ -64,8 +56,8 @@ def extract(
         bool, typer.Option("--each", help="Write one file an article into the output folder.")
     ] = False,
     language: Annotated[
-        LanguageChoice, typer.Option("--language", "-l", help="The articles' language.")
-    ] = LanguageChoice.auto,
+        str, typer.Option("--language", "-l", help="The articles' language: auto, en or de.")
+    ] = AUTO,
     published: Annotated[
         str | None,
         typer.Option(
@@ -140,7 +132,7 @@ def extract(
 
 
 def _extractor(
-    language: LanguageChoice,
+    language: str,
     published: str | None,
     to: str | None,
     kinds: tuple[str, ...],
@@ -152,7 +144,7 @@ def _extractor(
 
     pattern_files, rules = read_patterns(patterns)
     return Extractor(
-        language=None if language is LanguageChoice.auto else language.value,
+        language=read_language(language),
         published=read_day(published),
         to=_currency(to),
         only=kinds,
@@ -182,7 +174,7 @@ def _format(format: Format | None, output: Path | None, each: bool) -> str:
 
 
 def _kinds(only: str | None) -> tuple[str, ...]:
-    from newsfacts.pipeline import KINDS
+    from newsfacts.records import KINDS
 
     if only is None:
         return KINDS

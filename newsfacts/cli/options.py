@@ -13,6 +13,21 @@ if TYPE_CHECKING:
     from newsfacts.lexicon import Patterns
 
 
+AUTO = "auto"
+
+
+def read_language(value: str) -> str | None:
+    """Return the code of `--language`, None for auto. Raises typer.BadParameter for others."""
+    from newsfacts.lexicon import languages
+
+    if value == AUTO:
+        return None
+    if value not in languages():
+        known = ", ".join((AUTO, *languages()))
+        raise typer.BadParameter(f"--language: {value!r} is not among {known}")
+    return value
+
+
 def read_day(value: str | None) -> date | None:
     """Return the day of `--published`. Raises typer.BadParameter for anything but YYYY-MM-DD."""
     if value is None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from newsfacts.names.spans import NameSpan, alternation
+from newsfacts.names.spans import NameSpan, Taken, alternation
 from newsfacts.names.tables import NamesTable
 from newsfacts.records import Mention, Organisation
 
@@ -57,6 +57,10 @@ class OrganisationMerger:
                 entry.name = name
             by_key.setdefault(key, entry)
             entry.spans.append(span)
+            acronym = self._acronym_behind(text, span)
+            if acronym is not None and entry.acronym is None and " " in name:
+                entry.acronym = acronym
+                by_key.setdefault(self._key(acronym), entry)
         for entry in entries:
             self._add_unseen_acronym(text, entry, spans)
         return [_organisation(text, e) for e in entries]
@@ -95,22 +99,23 @@ class OrganisationMerger:
             return entry
         return None
 
+    def _acronym_behind(self, text: str, span: NameSpan) -> str | None:
+        """Return the acronym that stands in brackets right behind a name."""
+        opened = _OPENED.match(text, span.end)
+        found = _ACRONYM.match(text, opened.end()) if opened else None
+        if found is None or text[found.end() : found.end() + 1] not in (")", ",", ";", "”", "“"):
+            return None
+        return found[0] if is_acronym(found[0]) else None
+
     def _add_unseen_acronym(self, text: str, entry: _Entry, spans: Sequence[NameSpan]) -> None:
-        """Take the acronym in brackets behind the name where no model marked it."""
-        taken = [(s.start, s.end) for s in spans]
-        for span in list(entry.spans):
-            opened = _OPENED.match(text, span.end)
-            found = _ACRONYM.match(text, opened.end()) if opened else None
-            if found is None or text[found.end() : found.end() + 1] not in (")", ",", ";", "”"):
-                continue
-            name = _clean(text[span.start : span.end])
-            if not is_acronym(found[0]) or " " not in name or entry.acronym:
-                continue
-            entry.acronym = found[0]
-            for place in re.finditer(rf"(?<![\w-]){re.escape(found[0])}(?!\w)", text):
-                start, end = place.span()
-                if not any(s < end and start < e for s, e in taken):
-                    entry.spans.append(NameSpan(start, end, "ORG"))
+        """Add the places where an organisation's acronym stands and no model marked it."""
+        if entry.acronym is None:
+            return
+        taken = Taken(spans)
+        for place in re.finditer(rf"(?<![\w-]){re.escape(entry.acronym)}(?!\w)", text):
+            start, end = place.span()
+            if taken.over(start, end) is None:
+                entry.spans.append(NameSpan(start, end, "ORG"))
         entry.spans.sort(key=lambda s: s.start)
 
 

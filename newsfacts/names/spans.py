@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Protocol
 
 from newsfacts.names.tables import NamesTable
 
@@ -26,6 +27,36 @@ class NameSpan:
     start: int
     end: int
     label: Label
+
+
+class Spanned(Protocol):
+    """Anything with a span."""
+
+    @property
+    def start(self) -> int:
+        """Offset of the first code point."""
+        ...
+
+    @property
+    def end(self) -> int:
+        """Offset behind the last code point."""
+        ...
+
+
+class Taken:
+    """Spans in text order that do not overlap each other, to ask what lies over them."""
+
+    def __init__(self, spans: Iterable[Spanned]) -> None:
+        """Take the spans, in any order."""
+        self._spans = sorted(spans, key=lambda s: s.start)
+        self._starts = [s.start for s in self._spans]
+
+    def over(self, start: int, end: int) -> Spanned | None:
+        """Return a span that overlaps `start` to `end`, or None."""
+        index = bisect_right(self._starts, end - 1) - 1
+        if index >= 0 and self._spans[index].end > start:
+            return self._spans[index]
+        return None
 
 
 def alternation(words: Iterable[str]) -> str:

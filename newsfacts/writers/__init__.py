@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Protocol, TextIO
 
-from newsfacts.records import ArticleRecord
+from newsfacts.records import KINDS, ArticleRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class WriterOptions:
     """
 
     converted: bool = False
-    kinds: tuple[str, ...] = ("people", "organisations", "money", "dates", "facts")
+    kinds: tuple[str, ...] = KINDS
     colour: bool = False
     width: int = 100
 

@@ -139,7 +139,7 @@ def _money(money: Sequence[Money]) -> list[Row]:
         sign = _MODIFIERS.get(item.modifier or "", "")
         currency = item.currency or "/".join(item.currency_candidates or ("?",))
         remarks = []
-        if item.converted is not None:
+        if item.converted is not None and item.converted.currency != item.currency:
             converted = item.converted
             remarks.append(
                 f"= {_amount(converted.amount)} {converted.currency} ({converted.rate_date})"

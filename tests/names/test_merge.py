@@ -86,6 +86,11 @@ def test_mentions_are_gathered_by_person(
             "[ORG DGB] ([ORG Deutscher Gewerkschaftsbund])",
             {("Deutscher Gewerkschaftsbund", "DGB"): ["DGB", "Deutscher Gewerkschaftsbund"]},
         ),
+        (
+            "en",
+            "[ORG Swedish Debt Fund] (SDF) guarantees. In return the [ORG SDF] may.",
+            {("Swedish Debt Fund", "SDF"): ["Swedish Debt Fund", "SDF", "SDF"]},
+        ),
         ("en", "[ORG Acme Inc.] and [ORG Acme]", {("Acme Inc.", None): ["Acme Inc.", "Acme"]}),
         (
             "en",
