@@ -63,7 +63,9 @@ def read_patterns(values: list[Path]) -> tuple[Patterns, tuple[Path, ...]]:
 
     Raises typer.BadParameter for a path that is neither.
     """
+    from newsfacts.errors import PatternError
     from newsfacts.lexicon import Patterns
+    from newsfacts.tables import check_extra
 
     extra, rules = [], []
     for path in values:
@@ -76,4 +78,9 @@ def read_patterns(values: list[Path]) -> tuple[Patterns, tuple[Path, ...]]:
                 f"{path}: give a folder laid out like patterns/, a file such as en/money.toml, "
                 "or entity-ruler patterns (*.jsonl)"
             )
-    return Patterns(tuple(extra)), tuple(rules)
+    found = Patterns(tuple(extra))
+    try:
+        check_extra(found)
+    except PatternError as error:
+        raise typer.BadParameter(str(error)) from error
+    return found, tuple(rules)

@@ -17,8 +17,9 @@ _MARKS = (
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _LEGACY = ["cp1252", "iso8859_15", "mac_roman", "cp850"]
-# A stray control character is harmless; a file with one in fifty characters is not text.
+# A few stray control characters are harmless; a file with one in fifty characters is not text.
 _MOST_CONTROL = 0.02
+_HARMLESS = 8
 _SAMPLE = 65_536
 
 
@@ -46,10 +47,13 @@ def checked(text: str, source: str) -> str:
     """
     if not text.strip():
         raise SourceError(source, "empty", "holds no text")
-    sample = text[:_SAMPLE]
-    if len(_CONTROL.findall(sample)) > _MOST_CONTROL * len(sample):
-        raise SourceError(source, "binary", "is not text (too many control characters)")
+    _refuse_binary(text[:_SAMPLE], source)
     return _SURROGATE.sub("�", text)
+
+
+def _refuse_binary(sample: str, source: str) -> None:
+    if len(_CONTROL.findall(sample)) > max(_HARMLESS, _MOST_CONTROL * len(sample)):
+        raise SourceError(source, "binary", "is not text (too many control characters)")
 
 
 def _strict(data: bytes, encoding: str, source: str) -> str:
@@ -72,15 +76,12 @@ def _unmarked(data: bytes, source: str) -> str:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         pass
-    if len(_CONTROL.findall(sample.decode("latin-1")[:_SAMPLE].translate(_KEEP_1252))) > (
-        _MOST_CONTROL * len(sample)
-    ):
-        raise SourceError(source, "binary", "is not text (too many control characters)")
+    _refuse_binary(sample.decode("latin-1").translate(_LETTERS_OF_1252), source)
     return _legacy(data, source)
 
 
 # 0x80 to 0x9f are letters and quotation marks in Windows-1252, so they do not speak against text.
-_KEEP_1252 = dict.fromkeys(range(0x80, 0xA0), " ")
+_LETTERS_OF_1252 = dict.fromkeys(range(0x80, 0xA0), " ")
 
 
 def _legacy(data: bytes, source: str) -> str:

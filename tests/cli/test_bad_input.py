@@ -34,6 +34,11 @@ def lines(done: subprocess.CompletedProcess[bytes]) -> list[str]:
     return done.stderr.decode().splitlines()
 
 
+def message(done: subprocess.CompletedProcess[bytes]) -> str:
+    """Return what stderr says, without the box that typer draws around it."""
+    return " ".join(" ".join(lines(done)).replace("│", " ").split())
+
+
 def test_every_bad_source_is_named_and_the_good_ones_go_on(tmp_path: Path) -> None:
     sources = {
         "a-empty.txt": b"",
@@ -120,7 +125,7 @@ def test_wrong_usage_is_refused_with_exit_code_2(
 ) -> None:
     done = newsfacts("extract", "-", *args, stdin=GOOD.encode(), cwd=tmp_path)
     assert done.returncode == 2
-    assert complaint in " ".join(" ".join(lines(done)).replace("│", " ").split())
+    assert complaint in message(done)
     assert done.stdout == b""
 
 
@@ -136,7 +141,7 @@ def test_a_wrong_pattern_file_is_refused(tmp_path: Path) -> None:
     (tmp_path / "en" / "names.toml").write_text("titels = []", encoding="utf-8")
     done = newsfacts("extract", "-", "--patterns", str(tmp_path), *RULES, stdin=GOOD.encode())
     assert done.returncode == 2
-    assert "unknown key 'titels'" in lines(done)[-1]
+    assert "unknown key 'titels'" in message(done)
 
 
 def test_an_unwritable_output(tmp_path: Path) -> None:
