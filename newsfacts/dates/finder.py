@@ -36,7 +36,7 @@ class DateFinder:
         self._lexicon = Lexicon(words, NumberGrammar.load(language, patterns))
         self._order = words.order
         for key, holiday in self._holidays.items():
-            self._lexicon.add("holiday", key, (n for n in holiday.names if n.isalpha()))
+            self._lexicon.add("holiday", key, filter(str.isalpha, expand(holiday.names)))
         self._grammar = Grammar(_with_names(rules, self._holidays), self._lexicon)
         self._line = patterns.table(language, "dates_line", LineWords)
         self._today = float(words.today)

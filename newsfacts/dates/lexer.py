@@ -146,10 +146,10 @@ class Lexicon:
             digits = token.rstrip("0123456789")
             if digits and not found:
                 found.update(self._with_ending(token))
-        elif not found and token.isalpha():
-            found.update(self._read_number(token))
+        elif token.isalpha():
+            found = self._read_number(token) | found
             if not found:
-                found.update(self._by_suffix(token))
+                found = self._by_suffix(token)
         return found
 
     def _with_ending(self, token: str) -> dict[str, str]:

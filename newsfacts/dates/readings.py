@@ -13,10 +13,11 @@ from newsfacts.dates.years import Items, Reading
 READINGS: dict[str, Reading] = {
     reading.__name__: reading
     for reading in (
-        *(days.calendar, days.numeric, days.weekday, days.day_adjective, days.holiday),
+        *(days.calendar, days.numeric, days.borrowed, days.day_of_month, days.weekday),
+        *(days.weekday_of_month, days.day_adjective, days.holiday, units.ahead),
         *(units.unit, units.part_of_unit, units.counted, units.same, units.year, units.year_to),
         *(units.season, units.part_of_year, units.week_number, units.decade, units.century),
-        *(units.millennium, units.fiscal, units.reference, units.vague_units),
+        *(units.millennium, units.fiscal, units.reference, units.vague_units, units.no_date),
     )
 }
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 
 from newsfacts.dates.context import Context
 from newsfacts.dates.holidays import holiday_in
-from newsfacts.dates.timex import add_days, shift, valid_day, value_of, weekday_near
+from newsfacts.dates.timex import add_days, add_months, nth_weekday, shift, valid_day, value_of, weekday_near
 from newsfacts.dates.years import Items, full_year, has_no_year, is_open, stated_year, yearly
 
 
@@ -60,6 +60,10 @@ def numeric(items: Items, context: Context) -> str | None:
     if "dotted_short" in items:
         day, month = items["dotted_short"].split(".")
         return calendar({**items, "day": day, "month": month}, context)
+    if "slashed_short" in items:
+        first, second = items["slashed_short"].split("/")
+        month, day = (first, second) if context.order == "mdy" else (second, first)
+        return calendar({**items, "day": day, "month": month}, context)
     if "iso" in items:
         year, month, day = items["iso"][:10].split("-")
     elif "slashed_iso" in items:
@@ -72,6 +76,53 @@ def numeric(items: Items, context: Context) -> str | None:
         if int(month) > 12:
             month, day = day, month
     return with_part(valid_day(full_year(year), int(month), int(day)), items)
+
+
+def borrowed(items: Items, context: Context) -> str | None:
+    """The first day of a range, whose month or year its second gives: 14. bis 15.10.2013."""
+    if "rest" not in items:
+        return numeric(items, context) if "dotted_short" in items else None
+    _, month, year = items["rest"].split(".")
+    if "dotted_short" in items:
+        day, month = items["dotted_short"].split(".")
+    else:
+        day = items["day"]
+    return numeric({"dotted": f"{day}.{month}.{year}"}, context)
+
+
+def day_of_month(items: Items, context: Context) -> str | None:
+    """A day of an unnamed month: the 15th nearest to the article as the sentence means it."""
+    number, anchor = int(items["day"]), context.anchor
+    if not 1 <= number <= 31:
+        return None
+    if anchor is None:
+        return f"XXXX-XX-{number:02}"
+    months = [add_months(anchor.replace(day=1), step) for step in (-1, 0, 1)]
+    days = [d for m in months if m and (d := valid_day(m.year, m.month, number))]
+    if "weekday" in items:
+        named = int(items["weekday"])
+        days = [d for d in days if d.weekday() == named] or days
+    if anchor in days:
+        return anchor.isoformat()
+    before = max((d for d in days if d < anchor), default=None)
+    after = min((d for d in days if d > anchor), default=None)
+    found = context.nearest(anchor, before, after)
+    return None if found is None else found.isoformat()
+
+
+def weekday_of_month(items: Items, context: Context) -> str | None:
+    """The first Monday of May: the nth weekday of a month."""
+    month, named = int(items["month"]), int(items["weekday"])
+    nth = int(items.get("ordinal") or items["day"])
+    if has_no_year(items, context):
+        return "XXXX-XX-XX"
+    return with_part(yearly(lambda y: _nth(y, month, named, nth), items, context), items)
+
+
+def _nth(year: int, month: int, named: int, nth: int) -> date | None:
+    if not MINYEAR <= year <= MAXYEAR or not -1 <= nth <= 5 or nth == 0:
+        return None
+    return nth_weekday(year, month, named, nth)
 
 
 def weekday(items: Items, context: Context) -> str | None:

@@ -25,7 +25,7 @@ _MOST_DIGITS = 5
 
 
 def _ordinal(items: Items) -> int:
-    return int(items.get("ordinal") or items.get("number") or items["day"])
+    return int(items.get("ordinal") or items.get("number") or items.get("day") or "0")
 
 
 def unit(items: Items, context: Context) -> str | None:
@@ -62,6 +62,23 @@ def counted(items: Items, context: Context) -> str | None:
     return None if day is None else value_of(day, name)
 
 
+def ahead(items: Items, context: Context) -> str | None:
+    """A number of units from now ("in two weeks"), where the sentence looks ahead.
+
+    Else the words say how long something took.
+    """
+    anchor = context.published
+    if anchor is None:
+        return None
+    name, count = items["unit"], int(items.get("number") or "1")
+    if count >= 10**_MOST_DIGITS:
+        return None
+    before, after = (shift(anchor, name, sign * count) for sign in (-1, 1))
+    if before is None or after is None or context.nearest(anchor, before, after) is before:
+        return None
+    return value_of(after, name)
+
+
 def same(items: Items, context: Context) -> str | None:
     """The unit that holds the last date of the text, or one counted from it."""
     name = items["unit"]
@@ -80,6 +97,8 @@ def year(items: Items, context: Context) -> str | None:
         if until < int(first):
             until += 100
         return f"{first}/{until:04}" if until - int(first) == 1 else None
+    if "bc" in items:
+        return f"BC{int(items.get('year') or items['number']):04}"
     found = stated_year(items, context)
     return None if found is None else f"{found:04}"
 
@@ -141,7 +160,9 @@ def decade(items: Items, context: Context) -> str | None:
 def century(items: Items, context: Context) -> str | None:
     """A century by its number: the 20th is 19."""
     number = _ordinal(items)
-    return f"{number - 1:02}" if 1 <= number <= 30 else None
+    if not 1 <= number <= 30:
+        return None
+    return f"BC{number - 1:02}" if "bc" in items else f"{number - 1:02}"
 
 
 def millennium(items: Items, context: Context) -> str | None:
@@ -161,6 +182,11 @@ def fiscal(items: Items, context: Context) -> str | None:
 def reference(items: Items, context: Context) -> str | None:
     """A vague reference, or any value that the rule or the word itself states."""
     return items["ref"]
+
+
+def no_date(items: Items, context: Context) -> str | None:
+    """Words that look like a date and are none: the name of a newspaper, of a person."""
+    return None
 
 
 def vague_units(items: Items, context: Context) -> str | None:
