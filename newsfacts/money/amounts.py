@@ -125,7 +125,7 @@ class AmountFinder:
             if unit.code and not strong and not self.ends(tokens, ahead.last + 1):
                 return None if self._percent(tokens, ahead.last + 1) else ahead
             return None if self._percent(tokens, ahead.last + 1) else ahead
-        if unit.weak or unit.weight or not ahead.digits or not strong:
+        if unit.weak or unit.weight or not unit.bare or not ahead.digits or not strong:
             return None
         if not self.ends(tokens, ahead.last + 1) or self._currency_at(tokens, ahead.last + 1):
             return None
@@ -152,7 +152,7 @@ class AmountFinder:
         glued_back, glued_ahead = tokens.glued(i - 1), tokens.glued(last)
         if glued_back != glued_ahead:
             return (back, None) if glued_back else (None, ahead)
-        if back.year_like:
+        if back.year_like or (unit.sign and ahead.digits and not back.digits):
             return None, ahead
         if unit.sign and not unit.code and self._lexicon.words.sign_before:
             return None, ahead
@@ -161,7 +161,7 @@ class AmountFinder:
     def _behind(
         self, tokens: Tokens, quantity: Quantity, i: int, last: int, unit: Unit
     ) -> Amount | None:
-        if unit.garbled or self._is_other(tokens, quantity, i, last, unit):
+        if unit.garbled or not unit.bare or self._is_other(tokens, quantity, i, last, unit):
             return None
         amount = Amount(quantity.first, last, quantity, unit, False, quantity.value * unit.factor)
         return self._doubled(tokens, amount)

@@ -37,7 +37,6 @@ class Combiner:
         self._between_and = phrases(words.between_and)
         self._from = phrases(words.from_)
         self._to = phrases(words.to)
-        self._compared = phrases(words.compared)
         self._list = phrases(words.list)
         self._part = phrases(words.part)
         self._range_cues = frozenset(words.range_cues)
@@ -58,7 +57,11 @@ class Combiner:
         out: list[Amount] = []
         for amount in self._with_parts(tokens, amounts):
             self._leftwards(tokens, amount, out)
-        return self._rightwards(tokens, out)
+        for i, amount in enumerate(out):
+            limit = out[i + 1].first if i + 1 < len(out) else len(tokens)
+            if amount.high is None:
+                self._rightwards(tokens, amount, limit)
+        return out
 
     # Parts: "15 Dollar und 15 Cent", "3 Euro 50".
 
@@ -296,25 +299,13 @@ class Combiner:
             inherited=not change,
         )
 
-    # Rightwards: what takes over the currency of the amount before it.
+    # Rightwards: the upper end of a range without a currency of its own.
 
-    def _rightwards(self, tokens: Tokens, amounts: list[Amount]) -> list[Amount]:
-        out: list[Amount] = []
-        for i, amount in enumerate(amounts):
-            limit = amounts[i + 1].first if i + 1 < len(amounts) else len(tokens)
-            out.append(amount)
-            if amount.high is None and self._right_range(tokens, amount, limit):
-                continue
-            carried = self._carried(tokens, amount, limit)
-            if carried is not None:
-                out.append(carried)
-        return out
-
-    def _right_range(self, tokens: Tokens, amount: Amount, limit: int) -> bool:
+    def _rightwards(self, tokens: Tokens, amount: Amount, limit: int) -> None:
         """Extend "$5" to "$5-7m", "$5 to 7 million", "€200–300m"."""
         at = amount.last + 1
         if at + 1 >= limit or not tokens.near(amount.last):
-            return False
+            return
         kinds: set[str] = set()
         if tokens.word[at] in DASHES and _close_dash(tokens, at):
             kinds.add("dash")
@@ -330,50 +321,24 @@ class Combiner:
                     kinds.add(kind)
                     following = found[0] + 1
         if not kinds:
-            return False
+            return
         number = self._reader.starting(tokens, following)
         if number is None or number.last >= limit or number.year_like:
-            return False
+            return
         if not self._ends(tokens, number.last + 1):
-            return False
+            return
         if not amount.before and "dash" not in kinds:
-            return False
+            return
         if not self._is_range(tokens, amount.first, kinds):
-            return False
+            return
         low, high = amount.low, number.value * amount.unit.factor
         if _scales(amount.quantity, number):
             low *= number.factor
         elif _scales(number, amount.quantity) and not number.plain:
             high *= amount.quantity.factor
         if low >= high:
-            return False
+            return
         amount.low, amount.high, amount.last = low, high, number.last
-        return True
-
-    def _carried(self, tokens: Tokens, amount: Amount, limit: int) -> Amount | None:
-        """Return the amount without currency that `amount` is compared with, behind it."""
-        at = amount.last + 1
-        link = self._compared.starting(tokens, at) if tokens.near(amount.last) else None
-        if link is None:
-            return None
-        following = link[0] + 1
-        modifier = self._modifiers.starting(tokens, following)
-        if modifier is not None:
-            following = modifier[0] + 1
-        number = self._reader.starting(tokens, following)
-        if number is None or number.last >= limit or number.factor < _THOUSAND:
-            return None
-        if not self._ends(tokens, number.last + 1):
-            return None
-        return Amount(
-            number.first,
-            number.last,
-            number,
-            amount.unit,
-            False,
-            number.value * amount.unit.factor,
-            inherited=True,
-        )
 
 
 def _takes_parts(amount: Amount) -> bool:

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from newsfacts.lexicon import Patterns
 from newsfacts.money.amounts import Amount, AmountFinder
+from newsfacts.money.carry import Carrier
 from newsfacts.money.combine import Combiner
 from newsfacts.money.context import Context
 from newsfacts.money.lexicon import Lexicon
@@ -23,6 +24,7 @@ class MoneyFinder:
         self._lexicon = lexicon
         self._amounts = AmountFinder(lexicon)
         self._combiner = Combiner(lexicon, self._amounts)
+        self._carrier = Carrier(lexicon, self._amounts)
         self._links = Links(lexicon)
 
     def find(self, text: str) -> list[Money]:
@@ -35,22 +37,36 @@ class MoneyFinder:
         """
         tokens = Tokens(text)
         amounts = self._combiner.combine(tokens, self._amounts.find(tokens))
+        amounts = self._carrier.carry(tokens, amounts)
         context = Context(self._lexicon, tokens, amounts)
         found: list[Money] = []
         for amount in amounts:
-            found.append(self._money(tokens, amount, context, found, amounts))
+            index = self._same_as(tokens, amount, amounts, found)
+            beside = None if index is None else found[index].currency
+            currency = context.currency(amount, beside)
+            if currency == beside:
+                index = None
+            found.append(self._money(tokens, amount, currency, index))
         return found
 
+    def _same_as(
+        self, tokens: Tokens, amount: Amount, amounts: list[Amount], found: list[Money]
+    ) -> int | None:
+        """Return the index of the amount that `amount` stands beside as the same once more."""
+        if not found:
+            return None
+        index = len(found) - 1
+        before = amounts[index]
+        first = found[index].equivalent_to
+        if first is not None and self._links.bracketed_list(tokens, before.last, amount.first):
+            return first
+        same = self._links.equivalent(tokens, before.last, amount.first, amount.last)
+        return index if same else None
+
     def _money(
-        self,
-        tokens: Tokens,
-        amount: Amount,
-        context: Context,
-        found: list[Money],
-        amounts: list[Amount],
+        self, tokens: Tokens, amount: Amount, currency: str | None, index: int | None
     ) -> Money:
         start, end = tokens.start[amount.first], tokens.end[amount.last]
-        currency = context.currency(amount)
         return Money(
             start=start,
             end=end,
@@ -60,32 +76,8 @@ class MoneyFinder:
             currency=currency,
             currency_candidates=None if currency else amount.unit.codes,
             modifier=self._links.modifier(tokens, amount.first, amount.last),
-            equivalent_to=self._equivalent(tokens, amount, currency, found, amounts),
+            equivalent_to=index,
         )
-
-    def _equivalent(
-        self,
-        tokens: Tokens,
-        amount: Amount,
-        currency: str | None,
-        found: list[Money],
-        amounts: list[Amount],
-    ) -> int | None:
-        """Return the index of the amount that `amount` says once more, if there is one."""
-        if not found:
-            return None
-        before, index = amounts[len(found) - 1], len(found) - 1
-        if (
-            found[index].equivalent_to is not None
-            and self._links.bracketed_list(tokens, before.last, amount.first)
-            and currency != found[index].currency
-        ):
-            return found[index].equivalent_to
-        if found[index].currency == currency:
-            return None
-        if self._links.equivalent(tokens, before.last, amount.first):
-            return index
-        return None
 
 
 def plain(number: Decimal) -> Decimal:

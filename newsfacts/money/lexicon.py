@@ -29,6 +29,7 @@ class Unit:
     default: str | None = None
     factor: Decimal = _ONE
     weak: bool = False
+    bare: bool = True
     weight: bool = False
     capital: bool | None = None
     sign: bool = False
@@ -72,10 +73,11 @@ class Lexicon:
                 self.symbols[symbol] = Unit(
                     symbol, codes, codes[0], factor, sign=True, garbled=garbled
                 )
-        for sign, text in common.signs.items():
-            codes = tuple(text.split())
-            default = codes[0] if len(codes) == 1 else None
-            self._put(self._exact, self._longest_exact, sign, Unit(sign, codes, default, sign=True))
+        for signs, usual in ((common.signs, True), (common.open_signs, False)):
+            for sign, text in signs.items():
+                codes = tuple(text.split())
+                unit = Unit(sign, codes, codes[0] if usual else None, sign=True)
+                self._put(self._exact, self._longest_exact, sign, unit)
 
     def _add_codes(self, common: Currencies) -> None:
         weak = frozenset(common.weak_codes.split())
@@ -101,6 +103,7 @@ class Lexicon:
             row.default or (codes[0] if len(codes) == 1 else None),
             row.factor,
             row.weak,
+            row.bare,
             row.weight,
             row.capital,
             placed=len(codes) == 1,
@@ -177,11 +180,12 @@ class Lexicon:
             codes = (word.upper(),)
         if not glued and (
             word.lower() in self._articles
-            or (i > 0 and tokens.glued(i - 1))
+            or (i > 0 and tokens.glued(i - 1) and tokens.word[i - 1] in "'\u2019")
             or (len(word) == 1 and word.islower() and at + 1 < len(tokens) and tokens.glued(at))
         ):
             return None
-        codes = _common(codes, symbol.codes) or (codes if symbol.garbled else ())
+        loose = symbol.garbled or (glued and len(symbol.codes) > 1)
+        codes = _common(codes, symbol.codes) or (codes if loose else ())
         if codes:
             default = codes[0] if len(codes) == 1 else None
             placed = replace(symbol, codes=codes, default=default, placed=True, garbled=False)
@@ -238,8 +242,8 @@ class Lexicon:
         codes = tuple(c for c in name[1].codes if c[:2] == place[1])
         if not codes:
             return None
-        unit = replace(name[1], codes=codes[:1], default=codes[0], placed=True, weak=False)
-        return name[0], replace(unit, weight=False)
+        unit = replace(name[1], codes=codes[:1], default=codes[0], placed=True)
+        return name[0], replace(unit, weak=False, bare=True, weight=False)
 
 
 def _common(codes: Iterable[str], others: tuple[str, ...]) -> tuple[str, ...]:

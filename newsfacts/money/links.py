@@ -22,13 +22,12 @@ class Links:
         self._before = _by_modifier(lexicon.words.modifiers)
         self._after = _by_modifier(lexicon.words.modifiers_after)
         self._equivalence = phrases(lexicon.words.equivalence)
+        self._difference = frozenset(lexicon.words.difference)
 
     def modifier(self, tokens: Tokens, first: int, last: int) -> Modifier | None:
         """Return how exact the amount at tokens `first` to `last` is said to be."""
         if tokens.near(first - 1):
             found = self._before.ending(tokens, first - 1)
-            if found is None and first > 1 and tokens.low[first - 1] in ("a", "an"):
-                found = None
             if found is not None:
                 return _modifier(found[1])
         if tokens.near(last):
@@ -37,8 +36,10 @@ class Links:
                 return _modifier(found[1])
         return None
 
-    def equivalent(self, tokens: Tokens, last: int, first: int) -> bool:
-        """Say whether the amount at `first` is the one that ends at `last` said once more."""
+    def equivalent(self, tokens: Tokens, last: int, first: int, end: int) -> bool:
+        """Say whether the amount at tokens `first` to `end` says the one before it once more."""
+        if end + 1 < len(tokens) and tokens.low[end + 1] in self._difference:
+            return False
         if first - last - 1 > _BETWEEN or first <= last + 1:
             return False
         between = range(last + 1, first)

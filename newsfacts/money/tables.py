@@ -15,6 +15,7 @@ class UnitRow:
     default: str | None = None
     factor: Decimal = Decimal(1)
     weak: bool = False
+    bare: bool = True
     weight: bool = False
     capital: bool | None = None
 
@@ -50,6 +51,7 @@ class Currencies:
     garbled_symbols: dict[str, str]
     prefixes: dict[str, str]
     signs: dict[str, str]
+    open_signs: dict[str, str]
     euro_rates: dict[str, EuroRate]
 
 
@@ -99,6 +101,7 @@ class MoneyWords:
     connectors: Connectors
     closed: tuple[str, ...]
     equivalence: tuple[str, ...]
+    difference: tuple[str, ...]
     not_before: tuple[str, ...]
     not_after: tuple[str, ...]
     weight: Weight
