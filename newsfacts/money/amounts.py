@@ -38,6 +38,7 @@ class AmountFinder:
         self._closed = frozenset(words.closed)
         self._not_before = frozenset(words.not_before)
         self._not_after = frozenset(words.not_after)
+        self._vague = frozenset(words.vague)
         self._weight_before = frozenset(words.weight.before)
         self._weight_after = frozenset(words.weight.after)
         self._money_of = frozenset(words.weight.money_of)
@@ -61,7 +62,7 @@ class AmountFinder:
                 i += 1
                 continue
             amount = self._at(tokens, i, currency[0], currency[1], used)
-            if amount is None:
+            if amount is None or tokens.cut(amount.last):
                 i += 1
                 continue
             found.append(amount)
@@ -209,6 +210,12 @@ class AmountFinder:
             at += 1
         after = tokens.low[at] if at < len(tokens) and tokens.near(at - 1) else ""
         if after in self._not_before and not large and not unit.sign:
+            return True
+        if hyphened and quantity.factor == 1 and not quantity.digits and not tokens.hyphen(i - 1):
+            return True
+        if before in self._vague:
+            return True
+        if unit.code and unit.weak and not large and not self.ends(tokens, last + 1):
             return True
         if unit.weak and not self._surely(tokens, quantity, unit, i):
             return True

@@ -74,8 +74,33 @@ class Carrier:
                         inherited=True,
                     )
                 )
+        for amount, after in zip(amounts, [*amounts[1:], None], strict=True):
+            limit = after.first if after else len(tokens)
+            scaled = self._scaled(tokens, amount, limit, taken)
+            if scaled is not None:
+                out.append(scaled)
         out.sort(key=lambda amount: amount.first)
         return out
+
+    def _scaled(self, tokens: Tokens, amount: Amount, limit: int, taken: set[int]) -> Amount | None:
+        """Return a number that takes over magnitude and currency: "5 Mio. Euro nach 4,2 im …"."""
+        factor = amount.quantity.factor
+        link = self._compared.starting(tokens, amount.last + 1)
+        if factor < _THOUSAND or link is None or not tokens.near(amount.last):
+            return None
+        at = self._passed(tokens, link[0] + 1)
+        if at >= limit or not tokens.is_number(at) or at in taken or tokens.cut(at):
+            return None
+        number = self._reader.starting(tokens, at)
+        if number is None or number.last >= limit or number.factor != 1 or number.year_like:
+            return None
+        if number.plain == (amount.quantity.number != int(amount.quantity.number)):
+            return None
+        if number.number >= _THOUSAND or not self._ends(tokens, number.last + 1):
+            return None
+        quantity = Quantity(at, number.last, number.number, factor, digits=True, plain=False)
+        value = quantity.value * amount.unit.factor
+        return Amount(at, number.last, quantity, amount.unit, False, value, inherited=True)
 
     def _quantity(self, tokens: Tokens, i: int, start: int, stop: int) -> Quantity | None:
         if i + 1 < stop and tokens.word[i + 1] == "." and tokens.glued(i):
@@ -96,7 +121,10 @@ class Carrier:
         if (
             before is not None
             and self._same_sentence(tokens, before.last, quantity.first)
-            and self._is_compared(tokens, quantity.first, before.last)
+            and (
+                self._is_compared(tokens, quantity.first, before.last)
+                or self._bracketed(tokens, before.last, quantity)
+            )
         ):
             return before
         if after is not None and self._same_sentence(tokens, quantity.last, after.first):
@@ -107,6 +135,14 @@ class Carrier:
             if self._is_compared(tokens, quantity.first, start, distance=1):
                 return after
         return None
+
+    def _bracketed(self, tokens: Tokens, last: int, quantity: Quantity) -> bool:
+        """Say whether a bracket behind an amount holds the number alone: "5 Mio. Euro (4 Mio.)"."""
+        at = quantity.first - 1
+        if at >= 0 and tokens.word[at] in "+-\u2013\u2212":
+            at -= 1
+        end = quantity.last + 1
+        return at == last + 1 and tokens.word[at] == "(" and tokens.low[end : end + 1] == [")"]
 
     def _is_compared(
         self, tokens: Tokens, first: int, floor: int, distance: int = _CUE_DISTANCE

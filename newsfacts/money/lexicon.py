@@ -184,11 +184,11 @@ class Lexicon:
             or (len(word) == 1 and word.islower() and at + 1 < len(tokens) and tokens.glued(at))
         ):
             return None
-        loose = symbol.garbled or (glued and len(symbol.codes) > 1)
+        loose = glued and len(symbol.codes) > 1
         codes = _common(codes, symbol.codes) or (codes if loose else ())
         if codes:
             default = codes[0] if len(codes) == 1 else None
-            placed = replace(symbol, codes=codes, default=default, placed=True, garbled=False)
+            placed = replace(symbol, codes=codes, default=default, placed=True)
             return at, placed
         factor = self._common.code_factors.get(word)
         if factor is not None and glued and i + 1 == at:
@@ -196,7 +196,8 @@ class Lexicon:
         return None
 
     def _sign(self, tokens: Tokens, i: int) -> tuple[int, Unit] | None:
-        for size in range(self._longest_exact.get(tokens.word[i], 0), 0, -1):
+        room = len(tokens) - i
+        for size in range(min(self._longest_exact.get(tokens.word[i], 0), room), 0, -1):
             unit = self._exact.get(tuple(tokens.word[i : i + size]))
             if unit is None:
                 continue

@@ -22,13 +22,14 @@ class Links:
         self._before = _by_modifier(lexicon.words.modifiers)
         self._after = _by_modifier(lexicon.words.modifiers_after)
         self._equivalence = phrases(lexicon.words.equivalence)
+        self._not_modified = phrases(lexicon.words.not_modified)
         self._difference = frozenset(lexicon.words.difference)
 
     def modifier(self, tokens: Tokens, first: int, last: int) -> Modifier | None:
         """Return how exact the amount at tokens `first` to `last` is said to be."""
         if tokens.near(first - 1):
             found = self._before.ending(tokens, first - 1)
-            if found is not None:
+            if found is not None and self._not_modified.ending(tokens, found[0] - 1) is None:
                 return _modifier(found[1])
         if tokens.near(last):
             found = self._after.starting(tokens, last + 1)

@@ -69,14 +69,14 @@ class QuantityReader:
             if tokens.hyphen(k) and run:
                 k -= 1
                 continue
-            dotted = tokens.word[k] == "." and k > 0 and tokens.glued(k - 1)
-            if dotted and not run and tokens.low[k - 1] + "." in self._short:
+            dotted = tokens.word[k] == "." and k > 0 and not run
+            if dotted and tokens.low[k - 1] + "." in self._short:
                 run.append(k - 1)
                 k -= 2
                 continue
             low = tokens.low[k]
             if low in self._short:
-                known = not run and self._follows_digits(tokens, k)
+                known = not run and self._follows_number(tokens, k)
             else:
                 known = self._grammar.kind(low) is not None
             if known:
@@ -87,11 +87,16 @@ class QuantityReader:
         run.reverse()
         return self._read(tokens, run, i)
 
-    def _follows_digits(self, tokens: Tokens, k: int) -> bool:
+    def _follows_number(self, tokens: Tokens, k: int) -> bool:
+        """Say whether a short magnitude at `k` has a number before it; a letter needs digits."""
         at = k - 1
         if tokens.hyphen(at):
             at -= 1
-        return at >= 0 and tokens.is_number(at)
+        if at < 0 or not tokens.near(at):
+            return False
+        if tokens.is_number(at):
+            return True
+        return len(tokens.word[k]) > 1 and self._grammar.kind(tokens.low[at]) is not None
 
     def _read(self, tokens: Tokens, run: list[int], last: int) -> Quantity | None:
         if not run:
@@ -126,7 +131,7 @@ class QuantityReader:
                 if run:
                     break
             elif low in self._short:
-                if not (run and tokens.is_number(run[0]) and len(run) == 1):
+                if not run or not self._follows_number(tokens, k):
                     break
                 if k + 1 < len(tokens) and tokens.word[k + 1] == "." and tokens.glued(k):
                     end = k + 1 if low + "." in self._short else k
@@ -137,7 +142,7 @@ class QuantityReader:
             k = end + 1
         while run:
             if tokens.is_number(run[0]):
-                found = self._digits(tokens, run, ends[-1])
+                found = self._digits(tokens, run, ends[-1], after_sign=True)
             else:
                 found = self._words(tokens, run, ends[-1])
             if found is not None:
@@ -146,7 +151,9 @@ class QuantityReader:
             ends.pop()
         return None
 
-    def _digits(self, tokens: Tokens, run: list[int], last: int) -> Quantity | None:
+    def _digits(
+        self, tokens: Tokens, run: list[int], last: int, *, after_sign: bool = False
+    ) -> Quantity | None:
         first = run[0]
         text = tokens.word[first]
         number = self._grammar.digits(text.rstrip("-\u2013\u2014").rstrip(".,"))
@@ -158,7 +165,7 @@ class QuantityReader:
             if fraction is None:
                 return None
             first, number = fraction
-        elif before in (".", ":", ",", "'") or before[-1:].isdigit():
+        elif before in (".", ":", ",", "'") or (before[-1:].isalnum() and not after_sign):
             return None
         factor = _ONE
         rest = [tokens.low[k] for k in run[1:]]
@@ -199,11 +206,16 @@ class QuantityReader:
 
     def _words(self, tokens: Tokens, run: list[int], last: int) -> Quantity | None:
         words = [tokens.low[k] for k in run]
-        if any(word in self._short for word in words):
+        short = self._short.get(words[-1])
+        if short is not None:
+            words.pop()
+        if not words or any(word in self._short for word in words):
             return None
         value = self._grammar.words(" ".join(words))
         if value is None:
             return None
+        if short is not None:
+            return Quantity(run[0], last, value, short, digits=False, plain=False)
         factor = self._grammar.factor(words[-1]) if len(words) > 1 else None
         if factor is None or factor < 1000 or value < factor:
             factor = _ONE

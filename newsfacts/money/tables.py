@@ -104,4 +104,6 @@ class MoneyWords:
     difference: tuple[str, ...]
     not_before: tuple[str, ...]
     not_after: tuple[str, ...]
+    vague: tuple[str, ...]
+    not_modified: tuple[str, ...]
     weight: Weight

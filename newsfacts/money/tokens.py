@@ -62,6 +62,10 @@ class Tokens:
         gap = self.start[i + 1] - self.end[i]
         return gap <= 1 or (gap < 40 and self.text.count("\n", self.end[i], self.start[i + 1]) < 2)
 
+    def cut(self, i: int) -> bool:
+        """Say whether token `i` goes on, as in "5Mx3": more letters or digits are glued to it."""
+        return self.glued(i) and self.word[i + 1][0].isalnum() and self.word[i][-1].isalnum()
+
     def hyphen(self, i: int) -> bool:
         """Say whether token `i` is a hyphen with no space on either side."""
         return self.word[i] in HYPHENS and i > 0 and self.glued(i - 1) and self.glued(i)
@@ -97,7 +101,7 @@ class Phrases:
         """Return (index of the last token, value) of the longest phrase that starts at `i`."""
         if not 0 <= i < len(tokens):
             return None
-        for size in range(self._first.get(tokens.low[i], 0), 0, -1):
+        for size in range(min(self._first.get(tokens.low[i], 0), len(tokens) - i), 0, -1):
             value = self._values.get(tuple(tokens.low[i : i + size]))
             if value is not None:
                 return i + size - 1, value
