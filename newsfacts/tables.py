@@ -20,6 +20,7 @@ TABLES: Mapping[str, str] = {
     "money": "newsfacts.money.tables:MoneyWords",
     "names": "newsfacts.names.tables:NamesTable",
     "numbers": "newsfacts.numbers.grammar:NumberTable",
+    "sentences": "newsfacts.sentences:SentencesTable",
     "roles": "newsfacts.names.tables:RolesTable",
 }
 

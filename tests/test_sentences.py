@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsfacts.sentences import SentenceSplitter
+from tests.golden import sample_texts
+
+
+@cache
+def splitter(language: str) -> SentenceSplitter:
+    return SentenceSplitter(language)
+
+
+# "|" marks where a sentence ends; it is no part of the text.
+CASES = {
+    "en": [
+        "He paid.| She left.",
+        "Mr. Smith met Dr. J. Lee in St. Paul.| They spoke.",
+        "Acme Inc. bought Beta Corp. in May.| It paid $3.5 million.",
+        "It was sold to Acme Inc.| The price was low.",
+        "“We won.”| She smiled.",
+        "Is it so?| Yes!| Fine.",
+        "It fell 2.4 percent to 3.15 p.m. on Sept. 5 in the U.S. market.",
+        "Headline without a mark|\n\nProse begins.| It goes on.",
+        "A line that is softly wrapped because it is longer than sixty characters\nruns on here.| Next.",
+        "He works for the U.S.| The rest is known.",
+    ],
+    "de": [
+        "Er zahlte.| Sie ging.",
+        "Am 5. Mai kam Dr. Müller.| Er blieb bis zum 3. Juni.",
+        "Das war 2014.| Danach nichts.",
+        "Es waren 12.| Die anderen gingen.",
+        "Rund 3,5 Mio. Euro, z. B. für die Müller & Co. KG, fehlen.| Das ist viel.",
+        "„Wir haben gewonnen.“| Sie lachte.",
+        "Der Verein e. V. lädt ein.| Alle kommen.",
+        "Im 3. Quartal und am 12. 5. 2024 um 5.30 Uhr.",
+        "Titel der Meldung|\nDer Text beginnt.",
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "marked"), [(lang, case) for lang, cases in CASES.items() for case in cases]
+)
+def test_sentences_end_where_marked(language: str, marked: str) -> None:
+    text = marked.replace("|", "")
+    found = [text[start:end] for start, end in splitter(language).split(text)]
+    assert found == [part.strip() for part in marked.split("|")]
+
+
+@given(st.text(alphabet='aB.!? \n"“”1)Dr.e.V', max_size=80), st.sampled_from(["en", "de"]))
+def test_sentences_cover_all_but_white_space(text: str, language: str) -> None:
+    found = splitter(language).split(text)
+    assert "".join(text[s:e] for s, e in found).split() == text.split() or all(
+        not text[a:b].strip() for (_, a), (b, _) in zip(found, found[1:], strict=False)
+    )
+    assert all(s < e for s, e in found)
+    assert sorted(found) == found
+
+
+@pytest.mark.parametrize("sample", sample_texts(), ids=lambda p: p.name)
+def test_the_samples_split_into_whole_sentences(sample) -> None:  # type: ignore[no-untyped-def]
+    text = sample.read_text(encoding="utf-8")
+    language = sample.name.split(".")[1]
+    ends = [text[end - 1] for _, end in splitter(language).split(text)]
+    # All but headlines, bylines and menus end in a mark.
+    assert sum(mark in '.!?“”"' for mark in ends) >= len(ends) - 4
