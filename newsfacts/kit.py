@@ -12,6 +12,7 @@ from newsfacts.lexicon import Patterns
 from newsfacts.money import MoneyFinder
 from newsfacts.names.finder import NameFinder, load_names
 from newsfacts.names.headline import Bylines
+from newsfacts.names.labels import Labels
 from newsfacts.names.organisations import OrganisationMerger
 from newsfacts.names.people import PeopleMerger
 from newsfacts.names.roles import RoleFinder, role_pattern
@@ -62,6 +63,7 @@ class LanguageKit:
 
     def gather(self, text: str, spans: Sequence[NameSpan]) -> Names:
         """Return the records of the people and organisations that `spans` name."""
+        spans = self._labels.settle(text, spans)
         authors = self._bylines.authors(text, spans)
         written_by = tuple(dict.fromkeys(text[s.start : s.end] for s in authors))
         people = self._people.merge(text, spans, self._roles.find(text, spans))
@@ -82,6 +84,10 @@ class LanguageKit:
     @cached_property
     def _trimmer(self) -> Trimmer:
         return Trimmer(self._names_table, role_pattern(self._roles_table))
+
+    @cached_property
+    def _labels(self) -> Labels:
+        return Labels(self._names_table)
 
     @cached_property
     def _roles(self) -> RoleFinder:

@@ -32,6 +32,7 @@ class OrganisationMerger:
         """Take what the language knows about names."""
         self._legal = re.compile(rf"(?:[\s,]+{alternation(table.legal_forms)})+$")
         self._genitive = table.genitive_endings
+        self._parts = frozenset(table.subsidiary_words)
 
     def merge(self, text: str, spans: Sequence[NameSpan]) -> list[Organisation]:
         """Return the organisations of a text in order of first mention.
@@ -61,12 +62,44 @@ class OrganisationMerger:
             if acronym is not None and entry.acronym is None and " " in name:
                 entry.acronym = acronym
                 by_key.setdefault(self._key(acronym), entry)
+        entries = self._with_short_forms(entries)
         for entry in entries:
             self._add_unseen_acronym(text, entry, spans)
         return [_organisation(text, e) for e in entries]
 
     def _key(self, name: str) -> str:
         return self._legal.sub("", name).lower() or name.lower()
+
+    def _with_short_forms(self, entries: Sequence[_Entry]) -> list[_Entry]:
+        """Join a short form to the one longer name that begins with it ("Acme", "Acme Foods AG").
+
+        Names that tell a part from the whole ("Acme China", "Acme Bank") stay apart, and so does a
+        short form that fits several names.
+        """
+        words = {id(e): tuple(self._key(e.name).split()) for e in entries}
+        by_head: dict[tuple[str, ...], list[_Entry]] = {}
+        for entry in entries:
+            own = words[id(entry)]
+            for length in range(1, len(own)):
+                by_head.setdefault(own[:length], []).append(entry)
+        joined: dict[int, _Entry] = {}
+        for entry in entries:
+            longer = by_head.get(words[id(entry)], [])
+            if len(longer) == 1 and not self._is_part(entry, longer[0]):
+                joined[id(entry)] = longer[0]
+        for entry in entries:
+            home = entry
+            while id(home) in joined:
+                home = joined[id(home)]
+            if home is not entry:
+                home.spans = sorted([*home.spans, *entry.spans], key=lambda s: s.start)
+                home.acronym = home.acronym or entry.acronym
+        kept = [e for e in entries if id(e) not in joined]
+        return sorted(kept, key=lambda e: e.spans[0].start)
+
+    def _is_part(self, short: _Entry, longer: _Entry) -> bool:
+        rest = longer.name.split()[len(short.name.split()) :]
+        return bool(self._parts.intersection(rest)) or is_acronym(short.name)
 
     def _is_fuller(self, name: str, known: str) -> bool:
         if any(known == name + ending for ending in self._genitive):

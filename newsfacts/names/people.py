@@ -162,9 +162,15 @@ def _last_before(entry: _Entry, position: int) -> int:
 
 
 def _best(stated: Sequence[Role]) -> Role | None:
-    """Return the first role that says most: both role and organisation, else what there is."""
-    ranked = sorted(stated, key=lambda r: (r.role is None) + (r.organisation is None))
-    return ranked[0] if ranked else None
+    """Return the first role still held; its organisation may be said elsewhere beside the name.
+
+    Where no role is said, the first organisation counts, such as the party in brackets.
+    """
+    roles = sorted((r for r in stated if r.role is not None), key=lambda r: r.past)
+    if not roles:
+        return stated[0] if stated else None
+    same = (r for r in roles if r.role == roles[0].role and r.organisation is not None)
+    return next(same, roles[0])
 
 
 def _person(text: str, entry: _Entry) -> Person:

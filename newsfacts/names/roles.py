@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newsfacts.names.spans import NameSpan, alternation
 from newsfacts.names.tables import NamesTable, RolesTable
@@ -15,10 +15,14 @@ _REACH = 160
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """The role of a person as written, and the organisation it is held in; either may be None."""
+    """The role of a person as written, and the organisation it is held in; either may be None.
+
+    `past`: the words say that the role is no longer held.
+    """
 
     role: str | None
     organisation: str | None
+    past: bool = False
 
 
 def role_pattern(table: RolesTable) -> str:
@@ -26,12 +30,16 @@ def role_pattern(table: RolesTable) -> str:
 
     To be compiled with IGNORECASE; it holds no capturing group.
     """
-    endings = alternation(table.modifier_endings) + "?" if table.modifier_endings else ""
-    modifier = rf"(?:{alternation(table.modifiers)}{endings}(?:\s+|-))"
+    modifier = rf"(?:{alternation(table.modifiers)}{endings_of(table)}(?:\s+|-))"
     heads = alternation(table.heads)
     if table.compound_heads:
         heads = rf"(?:{heads}|(?:\w+-)*\w*{alternation(table.compound_heads)}(?:[ns]|en|es|in)?)"
     return rf"{modifier}{{0,3}}{heads}(?![\w])(?:\s?{alternation(table.suffixes)}(?!\w))?"
+
+
+def endings_of(table: RolesTable) -> str:
+    """Return the regex source of an optional adjective ending."""
+    return alternation(table.modifier_endings) + "?" if table.modifier_endings else ""
 
 
 class RoleFinder:
@@ -66,7 +74,8 @@ class RoleFinder:
             rf"(?<![\w-]){article}{roles}\s+{of}(?P<rest>[^.;\n]{{2,100}}?),\s+{titles}$", flags
         )
         self._of = re.compile(rf"\s+{of}(?:{alternation(table.articles)}\s+)?", flags)
-        self._party = re.compile(r"\s*\(\s*$")
+        past = rf"{alternation(table.past_modifiers)}{endings_of(table)}"
+        self._past = re.compile(rf"{past}(?!\w)", flags)
         self._from = re.compile(rf"\s+{alternation(table.from_words)}\s+", flags)
         self._owner = re.compile(rf"(?:{alternation(names.possessives)})?\s+$|-$")
         self._phrase = re.compile(_phrase(names.stop_words))
@@ -87,6 +96,8 @@ class RoleFinder:
             party = self._in_brackets(text, span, by_start)
             if role and role.organisation is None and party:
                 role = Role(role.role, party)
+            if role is not None and self._past.match(role.role or ""):
+                role = replace(role, past=True)
             if role or party:
                 found[span.start] = role or Role(None, party)
         return found

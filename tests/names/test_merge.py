@@ -6,7 +6,8 @@ from newsfacts.lexicon import Patterns
 from newsfacts.names.headline import Bylines, title_of
 from newsfacts.names.organisations import OrganisationMerger, is_acronym
 from newsfacts.names.people import PeopleMerger
-from newsfacts.names.tables import NamesTable
+from newsfacts.names.roles import RoleFinder
+from newsfacts.names.tables import NamesTable, RolesTable
 from tests.names.marked import parse
 
 
@@ -63,6 +64,24 @@ def test_mentions_are_gathered_by_person(
 
 
 @pytest.mark.parametrize(
+    ("marked", "role", "organisation"),
+    [
+        ("[PER Luc Far], formerly a manager at [ORG Oak]. [PER Far], chairman of [ORG Elm], left.", "chairman", "Elm"),
+        ("CEO [PER Luc Far] spoke. [PER Far], CEO of [ORG Elm], left.", "CEO", "Elm"),
+        ("[PER Luc Far], former CEO of [ORG Oak], spoke. Finance chief [PER Far] left.", "Finance chief", None),
+        ("[PER Luc Far] spoke.", None, None),
+    ],
+)  # fmt: skip
+def test_the_role_of_a_person_is_the_one_still_held(
+    marked: str, role: str | None, organisation: str | None
+) -> None:
+    text, spans = parse(marked)
+    roles = RoleFinder(Patterns().table("en", "roles", RolesTable), table("en"))
+    (person,) = PeopleMerger(table("en")).merge(text, spans, roles.find(text, spans))
+    assert (person.role, person.organisation) == (role, organisation)
+
+
+@pytest.mark.parametrize(
     ("language", "marked", "organisations"),
     [
         (
@@ -109,6 +128,20 @@ def test_mentions_are_gathered_by_person(
             },
         ),
         ("en", "[ORG Acme] (Berlin) won", {("Acme", None): ["Acme"]}),
+        (
+            "en",
+            "[ORG Nordvolt] and [ORG Nordvolt Cells Inc.] and [ORG Nordvolt Cells]",
+            {("Nordvolt Cells Inc.", None): ["Nordvolt", "Nordvolt Cells Inc.", "Nordvolt Cells"]},
+        ),
+        (
+            "de",
+            "[ORG Aurora] ist nicht [ORG Aurora Energie] oder [ORG Aurora Wasser]",
+            {
+                ("Aurora", None): ["Aurora"],
+                ("Aurora Energie", None): ["Aurora Energie"],
+                ("Aurora Wasser", None): ["Aurora Wasser"],
+            },
+        ),
     ],
 )
 def test_mentions_are_gathered_by_organisation(

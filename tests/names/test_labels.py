@@ -1,0 +1,24 @@
+from __future__ import annotations
+
+import pytest
+
+from newsfacts.lexicon import Patterns
+from newsfacts.names.labels import Labels
+from newsfacts.names.tables import NamesTable
+from tests.names.marked import parse
+
+
+@pytest.mark.parametrize(
+    ("language", "marked", "labels", "why"),
+    [
+        ("en", "[ORG Hefei] and [ORG Hefei], built in [LOC Hefei].", ["LOC"] * 3, "a place"),
+        ("en", "[PER Kestrel] won. [ORG Kestrel] paid. [ORG Kestrel] left.", ["ORG"] * 3, "majority"),
+        ("en", "a stake in [ORG Acme] and [ORG Acme]", ["ORG"] * 2, "no place seen by the model"),
+        ("en", "[PER Jo Jordan] flew to [LOC Jordan]. [PER Jordan] slept.", ["PER", "LOC", "PER"], "a name and a country"),
+        ("de", "[PER Unita] ruft auf, [ORG Unita] auch.", ["ORG"] * 2, "a lone word is rarely a person"),
+    ],
+)  # fmt: skip
+def test_one_label_a_name(language: str, marked: str, labels: list[str], why: str) -> None:
+    text, spans = parse(marked)
+    table = Patterns().table(language, "names", NamesTable)
+    assert [s.label for s in Labels(table).settle(text, spans)] == labels, why
