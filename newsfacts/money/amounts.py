@@ -85,7 +85,7 @@ class AmountFinder:
         if back is not None and back.first <= used:
             back = None
         if back is None and not unit.sign:
-            back = self._article(tokens, i, last, used)
+            back = self._article(tokens, i, last, unit, used)
         ahead = self._ahead(tokens, last, unit)
         if back is not None and ahead is not None:
             back, ahead = self._choose(tokens, i, last, unit, back, ahead)
@@ -97,12 +97,17 @@ class AmountFinder:
             return self._before(tokens, i, ahead, unit)
         return None
 
-    def _article(self, tokens: Tokens, i: int, last: int, used: int) -> Quantity | None:
+    def _article(self, tokens: Tokens, i: int, last: int, unit: Unit, used: int) -> Quantity | None:
         """Read "a dollar" as one, where nothing but the unit can be meant."""
         at = i - 1
         if at <= used + 1 or not self._reader.is_article(tokens.low[at]) or tokens.glued(at):
             return None
         if not self.ends(tokens, last + 1):
+            return None
+        # "not worth a penny" is no amount, "a penny a share" is.
+        if unit.factor < 1 and not self._reader.is_article(
+            "".join(tokens.low[last + 1 : last + 2])
+        ):
             return None
         return Quantity(at, at, Decimal(1), Decimal(1), digits=False, plain=False)
 

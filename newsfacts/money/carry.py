@@ -13,9 +13,11 @@ from newsfacts.money.tokens import Phrases, Tokens
 _THOUSAND = Decimal(1000)
 # How many tokens before a number may say that it is compared with the amount.
 _CUE_DISTANCE = 5
-# How far, in tokens, the amount may be whose currency is taken over.
+# How far, in tokens, the amount may be whose currency is taken over: with a word that compares the
+# two, and without one.
 _REACH = 25
-_SENTENCE_END = ".!?;"
+_NEAR = 12
+_SENTENCE_END = ".!?"
 
 
 class Carrier:
@@ -35,6 +37,11 @@ class Carrier:
             for word, factor in lexicon.numbers.magnitudes.items()
             if factor >= _THOUSAND and len(word) > 1
         )
+        self._short = frozenset(
+            word.lower().rstrip(".")
+            for word, factor in lexicon.numbers.table.short_magnitudes.items()
+            if factor > _THOUSAND and len(word) > 1
+        )
         self._modifiers = Phrases()
         words = lexicon.words.modifiers
         for group in (words.about, words.over, words.under, words.at_least, words.at_most):
@@ -47,33 +54,30 @@ class Carrier:
             return amounts
         out = list(amounts)
         taken = {k for amount in amounts for k in range(amount.first, amount.last + 1)}
-        low = tokens.low
         for before, after in zip([None, *amounts], [*amounts, None], strict=True):
-            start = before.last + 1 if before else max(0, amounts[0].first - _REACH)
-            stop = after.first if after else min(len(tokens), amounts[-1].last + 1 + _REACH)
-            rejected = False
-            for i in range(start, min(stop, start + _REACH) if before else stop):
-                if low[i] not in self._magnitudes or i in taken:
+            start = before.last + 1 if before else 0
+            stop = after.first if after else len(tokens)
+            if before and after and stop - start > 2 * _REACH:
+                places = [*range(start, start + _REACH), *range(stop - _REACH, stop)]
+            elif before:
+                places = [*range(start, min(stop, start + 2 * _REACH))]
+            else:
+                places = [*range(max(start, stop - _REACH), stop)]
+            for i in places:
+                if i in taken:
                     continue
-                quantity = self._quantity(tokens, i, start, stop)
+                if tokens.low[i] in self._magnitudes:
+                    quantity = self._quantity(tokens, i, start, stop)
+                    source = self._source(tokens, quantity, before, after) if quantity else None
+                elif before and tokens.word[i][0] in "123456789" and not tokens.word[i].isdigit():
+                    quantity = self._grouped(tokens, i, before.last)
+                    source = before
+                else:
+                    continue
                 if quantity is None:
                     continue
-                source = None if rejected else self._source(tokens, quantity, before, after)
-                if source is None:
-                    rejected = True
-                    continue
-                value = quantity.value * source.unit.factor
-                out.append(
-                    Amount(
-                        quantity.first,
-                        quantity.last,
-                        quantity,
-                        source.unit,
-                        False,
-                        value,
-                        inherited=True,
-                    )
-                )
+                if source is not None:
+                    out.append(_like(source, quantity))
         for amount, after in zip(amounts, [*amounts[1:], None], strict=True):
             limit = after.first if after else len(tokens)
             scaled = self._scaled(tokens, amount, limit, taken)
@@ -99,8 +103,7 @@ class Carrier:
         if number.number >= _THOUSAND or not self._ends(tokens, number.last + 1):
             return None
         quantity = Quantity(at, number.last, number.number, factor, digits=True, plain=False)
-        value = quantity.value * amount.unit.factor
-        return Amount(at, number.last, quantity, amount.unit, False, value, inherited=True)
+        return _like(amount, quantity)
 
     def _quantity(self, tokens: Tokens, i: int, start: int, stop: int) -> Quantity | None:
         if i + 1 < stop and tokens.word[i + 1] == "." and tokens.glued(i):
@@ -113,36 +116,48 @@ class Carrier:
             return None
         return found
 
+    def _grouped(self, tokens: Tokens, i: int, last: int) -> Quantity | None:
+        """Return a number in groups of digits directly behind a comparing word: "davon 300.000"."""
+        number = self._reader.starting(tokens, i)
+        if number is None or number.factor != 1 or number.number < _THOUSAND:
+            return None
+        if not self._same_sentence(tokens, last, i) or not self._ends(tokens, number.last + 1):
+            return None
+        if any(tokens.is_number(k) for k in range(last + 1, i)) or tokens.cut(number.last):
+            return None
+        return number if self._is_compared(tokens, i, last, distance=1) else None
+
     def _source(
         self, tokens: Tokens, quantity: Quantity, before: Amount | None, after: Amount | None
     ) -> Amount | None:
-        if not self._ends(tokens, quantity.last + 1):
-            return None
-        if (
-            before is not None
-            and self._same_sentence(tokens, before.last, quantity.first)
-            and (
-                self._is_compared(tokens, quantity.first, before.last)
-                or self._bracketed(tokens, before.last, quantity)
-            )
+        """Return the amount whose currency `quantity` takes over: the nearer of its sentence.
+
+        Without a word that compares them it must be near.
+        """
+        if not self._ends(tokens, quantity.last + 1) or (
+            quantity.first and tokens.is_number(quantity.first - 1)
         ):
-            return before
-        if after is not None and self._same_sentence(tokens, quantity.last, after.first):
-            link = self._compared.starting(tokens, quantity.last + 1)
-            if link is not None and self._passed(tokens, link[0] + 1) == after.first:
-                return after
-            start = before.last if before else -1
-            if self._is_compared(tokens, quantity.first, start, distance=1):
-                return after
+            return None
+        if before is not None:
+            near = quantity.first - before.last <= _NEAR
+            compared = self._is_compared(tokens, quantity.first, before.last)
+            if (near or compared) and self._same_sentence(tokens, before.last, quantity.first):
+                return before
+            sure = compared or self._is_short(tokens, quantity)
+            if sure and self._same_sentence(tokens, before.last, quantity.first, ends=1):
+                return before
+        if (
+            after is not None
+            and after.first - quantity.last <= _NEAR
+            and self._same_sentence(tokens, quantity.last, after.first)
+        ):
+            return after
         return None
 
-    def _bracketed(self, tokens: Tokens, last: int, quantity: Quantity) -> bool:
-        """Say whether a bracket behind an amount holds the number alone: "5 Mio. Euro (4 Mio.)"."""
-        at = quantity.first - 1
-        if at >= 0 and tokens.word[at] in "+-\u2013\u2212":
-            at -= 1
-        end = quantity.last + 1
-        return at == last + 1 and tokens.word[at] == "(" and tokens.low[end : end + 1] == [")"]
+    def _is_short(self, tokens: Tokens, quantity: Quantity) -> bool:
+        """Say whether the magnitude is written short, as hardly anything but money has it."""
+        last = quantity.last
+        return tokens.low[last - 1 if tokens.word[last] == "." else last] in self._short
 
     def _is_compared(
         self, tokens: Tokens, first: int, floor: int, distance: int = _CUE_DISTANCE
@@ -162,12 +177,25 @@ class Carrier:
         modifier = self._modifiers.starting(tokens, i)
         return i if modifier is None else modifier[0] + 1
 
-    def _same_sentence(self, tokens: Tokens, last: int, first: int) -> bool:
+    def _same_sentence(self, tokens: Tokens, last: int, first: int, ends: int = 0) -> bool:
+        """Say whether tokens `last` and `first` have at most `ends` ends of sentences between."""
         if first - last > _REACH:
             return False
         for k in range(last, first):
             if not tokens.near(k):
                 return False
             if k > last and tokens.word[k] in _SENTENCE_END and not tokens.glued(k):
-                return False
+                if tokens.glued(k - 1) and tokens.is_word(k - 1) and len(tokens.word[k - 1]) < 4:
+                    continue
+                ends -= 1
+                if ends < 0:
+                    return False
         return True
+
+
+def _like(source: Amount, quantity: Quantity) -> Amount:
+    """Return `quantity` as an amount in the currency of `source`."""
+    value = quantity.value * source.unit.factor
+    return Amount(
+        quantity.first, quantity.last, quantity, source.unit, False, value, inherited=True
+    )

@@ -1,4 +1,4 @@
-"""Amounts together: parts of a unit, ranges, changes, lists, and units carried over."""
+"""Amounts together: ranges, changes, and lists that share one unit."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from newsfacts.money.quantity import Quantity
 from newsfacts.money.tokens import DASHES, Phrases, Tokens
 
 _THOUSAND = Decimal(1000)
-_HUNDREDTH = Decimal("0.01")
 # How many tokens before an amount may say that it changes or ranges.
 _CUE_DISTANCE = 6
 
@@ -38,7 +37,6 @@ class Combiner:
         self._from = phrases(words.from_)
         self._to = phrases(words.to)
         self._list = phrases(words.list)
-        self._part = phrases(words.part)
         self._range_cues = frozenset(words.range_cues)
         self._change_cues = frozenset(words.change_cues)
         self._modifiers = Phrases()
@@ -55,65 +53,13 @@ class Combiner:
     def combine(self, tokens: Tokens, amounts: list[Amount]) -> list[Amount]:
         """Return the amounts with everything that belongs to them, in order."""
         out: list[Amount] = []
-        for amount in self._with_parts(tokens, amounts):
+        for amount in amounts:
             self._leftwards(tokens, amount, out)
         for i, amount in enumerate(out):
             limit = out[i + 1].first if i + 1 < len(out) else len(tokens)
             if amount.high is None:
                 self._rightwards(tokens, amount, limit)
         return out
-
-    # Parts: "15 Dollar und 15 Cent", "3 Euro 50".
-
-    def _with_parts(self, tokens: Tokens, amounts: list[Amount]) -> list[Amount]:
-        out: list[Amount] = []
-        for amount in amounts:
-            whole = out[-1] if out else None
-            if whole is not None and self._is_part(tokens, whole, amount):
-                whole.low += amount.low
-                whole.last = amount.last
-            else:
-                out.append(amount)
-        for i, amount in enumerate(out):
-            limit = out[i + 1].first if i + 1 < len(out) else len(tokens)
-            if _takes_parts(amount):
-                self._bare_part(tokens, amount, limit)
-        return out
-
-    def _is_part(self, tokens: Tokens, whole: Amount, part: Amount) -> bool:
-        if not _takes_parts(whole) or part.unit.factor >= 1 or part.before or part.low >= 1:
-            return False
-        if part.quantity.number != int(part.quantity.number):
-            return False
-        codes = tuple(c for c in whole.unit.codes if c in part.unit.codes)
-        between = part.first - whole.last - 1
-        if not codes or between > 1 or not tokens.near(whole.last):
-            return False
-        return between == 0 or self._part.starting(tokens, whole.last + 1) is not None
-
-    def _bare_part(self, tokens: Tokens, amount: Amount, limit: int) -> None:
-        at = amount.last + 1
-        joined = self._part.starting(tokens, at)
-        if joined is not None:
-            at = joined[0] + 1
-        if at >= limit or not tokens.near(at - 1) or tokens.glued(at - 1):
-            return
-        part = self._reader.starting(tokens, at)
-        if part is None or part.last >= limit or part.factor != 1 or not 1 <= part.number < 100:
-            return
-        if part.number != int(part.number) or (part.digits and len(tokens.word[at]) != 2):
-            return
-        after = part.last + 1
-        free = after >= len(tokens) or not tokens.near(part.last)
-        if joined is not None or amount.before:
-            closed = free or tokens.word[after] in ".;!?)"
-        else:
-            closed = free or (
-                self._ends(tokens, after) and self._list.starting(tokens, after) is None
-            )
-        if closed and not amount.before:
-            amount.low += part.number * _HUNDREDTH
-            amount.last = part.last
 
     # Leftwards: what shares the currency of the amount behind it.
 
@@ -251,7 +197,9 @@ class Combiner:
             return False
         if not self._is_range(tokens, number.first, kinds):
             return False
-        if "dash" in kinds and not _close_dash(tokens, number.last + 1):
+        if "dash" in kinds and not (
+            _close_dash(tokens, number.last + 1) and (number.digits or amount.quantity.digits)
+        ):
             return False
         low = number.value
         if _scales(number, amount.quantity):
@@ -339,17 +287,6 @@ class Combiner:
         if low >= high:
             return
         amount.low, amount.high, amount.last = low, high, number.last
-
-
-def _takes_parts(amount: Amount) -> bool:
-    quantity = amount.quantity
-    return (
-        quantity.factor == 1
-        and quantity.number == int(quantity.number)
-        and (quantity.plain or not quantity.digits or "." not in str(quantity.number))
-        and amount.unit.factor == 1
-        and amount.high is None
-    )
 
 
 def _scales(low: Quantity, high: Quantity) -> bool:

@@ -61,27 +61,30 @@ class Context:
         if beside is not None and unit.default in codes:
             return unit.default
         regions = {code[:2]: code for code in reversed(codes)}
+        if unit.default is None:
+            return self._nearest(codes, regions, amount.first)
         explicit = [code for code in codes if self._explicit_counts[code]]
         if explicit:
-            chosen = self._among(explicit, regions, amount.first)
-            if unit.default is None or self._outweighs(chosen, unit.default):
-                return chosen
-            return unit.default
+            chosen = self._among(explicit, regions, amount.first, unit.default)
+            return chosen if self._outweighs(chosen, unit.default) else unit.default
         if self._dateline in regions:
             return regions[self._dateline]
-        if unit.default is not None:
-            return self._against_default(regions, unit.default)
-        near = [(abs(i - amount.first), region) for i, region in self._places if region in regions]
-        return regions[min(near)[1]] if near else None
+        return self._against_default(regions, unit.default)
 
-    def _among(self, explicit: list[str], regions: dict[str, str], first: int) -> str:
+    def _nearest(self, codes: tuple[str, ...], regions: dict[str, str], first: int) -> str | None:
+        """Return the code said, or of the place named, nearest to token `first`."""
+        near = [(abs(i - first), code) for i, code in self._explicit if code in codes]
+        near += [(abs(i - first), regions[r]) for i, r in self._places if r in regions]
+        return min(near)[1] if near else None
+
+    def _among(self, explicit: list[str], regions: dict[str, str], first: int, default: str) -> str:
         """Return the explicit code to go by: the only one, the dateline's, or the last before."""
         if len(explicit) == 1:
             return explicit[0]
         if self._dateline in regions and regions[self._dateline] in explicit:
             return regions[self._dateline]
         before = [code for i, code in self._explicit if i < first and code in explicit]
-        return before[-1] if before else max(explicit, key=lambda c: self._explicit_counts[c])
+        return before[-1] if before else default
 
     def _outweighs(self, code: str, default: str) -> bool:
         if code == default or self._dateline == code[:2]:

@@ -11,6 +11,7 @@ from newsfacts.money.combine import Combiner
 from newsfacts.money.context import Context
 from newsfacts.money.lexicon import Lexicon
 from newsfacts.money.links import Links
+from newsfacts.money.parts import PartJoiner
 from newsfacts.money.tokens import Tokens
 from newsfacts.records import Money
 
@@ -23,6 +24,7 @@ class MoneyFinder:
         lexicon = Lexicon(language, patterns)
         self._lexicon = lexicon
         self._amounts = AmountFinder(lexicon)
+        self._parts = PartJoiner(lexicon, self._amounts)
         self._combiner = Combiner(lexicon, self._amounts)
         self._carrier = Carrier(lexicon, self._amounts)
         self._links = Links(lexicon)
@@ -36,7 +38,8 @@ class MoneyFinder:
         more in another currency. `converted` is left to `newsfacts.exchange`.
         """
         tokens = Tokens(text)
-        amounts = self._combiner.combine(tokens, self._amounts.find(tokens))
+        amounts = self._parts.join(tokens, self._amounts.find(tokens))
+        amounts = self._combiner.combine(tokens, amounts)
         amounts = self._carrier.carry(tokens, amounts)
         context = Context(self._lexicon, tokens, amounts)
         found: list[Money] = []

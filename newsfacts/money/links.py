@@ -8,7 +8,8 @@ from newsfacts.money.tables import Modifiers
 from newsfacts.money.tokens import Phrases, Tokens
 from newsfacts.records import Modifier
 
-_OPENING, _CLOSING = "([", ")]"
+_OPENING = "(["
+_SENTENCE_END = ".;!?"
 _LOOSE = frozenset(",:\u2013\u2014-~\u2248=")
 # Tokens between an amount and the bracket with the same in another currency ("a barrel").
 _BEFORE_BRACKET = 4
@@ -23,6 +24,7 @@ class Links:
         self._after = _by_modifier(lexicon.words.modifiers_after)
         self._equivalence = phrases(lexicon.words.equivalence)
         self._not_modified = phrases(lexicon.words.not_modified)
+        self._conversion = phrases(lexicon.words.conversion)
         self._difference = frozenset(lexicon.words.difference)
 
     def modifier(self, tokens: Tokens, first: int, last: int) -> Modifier | None:
@@ -44,8 +46,15 @@ class Links:
         if first - last - 1 > _BETWEEN or first <= last + 1:
             return False
         between = range(last + 1, first)
-        if any(not tokens.near(k) for k in range(last, first)):
+        if any(not tokens.near(k) or tokens.word[k] in _SENTENCE_END for k in between):
             return False
+        at = first - 1
+        modifier = self._before.ending(tokens, at)
+        if modifier is not None and self._conversion.ending(tokens, at) is None:
+            at = modifier[0] - 1
+        said = self._conversion.ending(tokens, at)
+        if said is not None and said[0] > last:
+            return True
         for k in between:
             if tokens.word[k] in _OPENING:
                 return k - last - 1 <= _BEFORE_BRACKET and self._only_links(

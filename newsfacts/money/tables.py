@@ -101,6 +101,7 @@ class MoneyWords:
     connectors: Connectors
     closed: tuple[str, ...]
     equivalence: tuple[str, ...]
+    conversion: tuple[str, ...]
     difference: tuple[str, ...]
     not_before: tuple[str, ...]
     not_after: tuple[str, ...]
