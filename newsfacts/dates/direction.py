@@ -22,7 +22,7 @@ LEAD_REACH = 4
 # At this distance in tokens a cue counts half.
 HALF_AT = 16
 # The nearer candidate is the likelier: added for each doubling of the ratio of the distances.
-NEARER = 0.7
+NEARER = 0.5
 # … in days added to both, so that within a week it hardly matters.
 DAMPING = 14
 # News tells what has been.
@@ -30,8 +30,8 @@ PRIOR = -0.8
 
 # "heute", "today": a score above zero means the day, below the present time at large.
 DAY_CUES = {"past": 1.0, "past_form": 0.8, "clock": 2.0, "weekday": 1.0, "present": -0.4}
-GENERIC_BESIDE = -2.0
-BESIDE_REACH = 3
+GENERIC_BESIDE = -3.0
+BESIDE_REACH = 6
 # Dates of the same days elsewhere in the text: news of the day, no essay.
 DAILY = 1.5
 # The first words of an article tell the news.

@@ -142,10 +142,7 @@ class Lexicon:
         """Return the categories of a token, each with the token's value in it."""
         found = dict(self._categories.get(token, ()))
         if "0" <= token[0] <= "9":
-            found.update(shapes(token))
-            digits = token.rstrip("0123456789")
-            if digits and not found:
-                found.update(self._with_ending(token))
+            found.update(shapes(token) or self._with_ending(token))
         elif token.isalpha():
             found = self._read_number(token) | found
             if not found:

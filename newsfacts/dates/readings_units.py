@@ -25,7 +25,10 @@ _MOST_DIGITS = 5
 
 
 def _ordinal(items: Items) -> int:
-    return int(items.get("ordinal") or items.get("number") or items.get("day") or "0")
+    """Return the ordinal captured: third, 3, or 20 and first."""
+    if "ordinal" in items:
+        return int(items.get("number", "0")) + int(items["ordinal"])
+    return int(items.get("number") or items.get("day") or "0")
 
 
 def unit(items: Items, context: Context) -> str | None:

@@ -69,7 +69,8 @@ def yearly(
         elif this is not None and count > 0:
             count -= this > anchor
         return in_year(anchor.year + count)
-    if this is None or this == anchor:
+    if this is None or this == anchor or context.published is None:
+        # Without a date of the article, the year of the date last named goes on.
         return this
     if this < anchor:
         return context.nearest(anchor, this, in_year(anchor.year + 1))
