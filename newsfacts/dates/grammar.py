@@ -5,7 +5,8 @@ A pattern is a sequence of elements with white space between them:
     month            a token of the category `month`, captured under that name
     end_month:month  the same, captured as `end_month`
     "of"             the word itself in any case, not captured; "," and other marks alike
-    ( … | … )        alternatives;  ?  *  + after an element or group repeat it
+    ( … | … )        alternatives; ? after an element or group makes it optional, * and + repeat it
+                     (eight times at most: a pattern must not read on for ever)
     < … >            a span of its own: the rest is context, and a rule may have several spans
     ~                no white space here; elsewhere there may be some, but no blank line
     =                no line end here
@@ -27,6 +28,7 @@ from newsfacts.errors import PatternError
 
 _ELEMENT = re.compile(r'"[^"]+"|\w+(?::\w+)?|[()|?*+<>~=]')
 _MACRO = re.compile(r"\$(\w+)")
+_REPEATS = {"?": "?", "*": "{0,8}", "+": "{1,8}"}
 _GAP = f"[{SPACE}{LINE}]?"
 
 
@@ -142,7 +144,8 @@ class _Compiler:
             part = self._item(element)
             while (mark := self._peek()) and mark in "?*+":
                 self._at += 1
-                part = _Part(f"(?:{part.source}){mark}", part.first, part.nullable or mark != "+")
+                source_again = f"(?:{part.source}){_REPEATS[mark]}"
+                part = _Part(source_again, part.first, part.nullable or mark != "+")
             source += part.source
             first += part.first if nullable else ""
             nullable = nullable and part.nullable
