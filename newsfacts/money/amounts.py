@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from newsfacts.money.lexicon import Lexicon, Unit
 from newsfacts.money.quantity import Quantity, QuantityReader
-from newsfacts.money.tokens import Tokens
+from newsfacts.money.tokens import MINUS, Tokens
 
 _THOUSAND = Decimal(1000)
 
@@ -25,6 +25,7 @@ class Amount:
     high: Decimal | None = None
     codes: tuple[str, ...] = field(default=())
     inherited: bool = False
+    doubtful: bool = False
 
 
 class AmountFinder:
@@ -49,7 +50,11 @@ class AmountFinder:
         return self._reader
 
     def find(self, tokens: Tokens) -> list[Amount]:
-        """Return the amounts of a text in order, without overlaps."""
+        """Return the amounts of a text in order, without overlaps.
+
+        What may be another word than a currency ("590p", "5 real") counts where the text has an
+        amount of that currency that is beyond doubt.
+        """
         found: list[Amount] = []
         anchors, low = self._anchors, tokens.low
         i, used = 0, -1
@@ -68,7 +73,8 @@ class AmountFinder:
             found.append(amount)
             used = amount.last
             i = used + 1
-        return found
+        sure = {code for amount in found if not amount.doubtful for code in amount.unit.codes}
+        return [a for a in found if not a.doubtful or not sure.isdisjoint(a.unit.codes)]
 
     def ends(self, tokens: Tokens, i: int) -> bool:
         """Say whether what ends before token `i` has no noun of its own behind it."""
@@ -78,7 +84,17 @@ class AmountFinder:
             return False
         if tokens.hyphen(i):
             return False
-        return not tokens.is_word(i) or tokens.low[i] in self._closed
+        if not tokens.is_word(i) or tokens.low[i] in self._closed:
+            return True
+        return self.verb_like(tokens.word[i])
+
+    def verb_like(self, word: str) -> bool:
+        """Say whether a word cannot be a noun nor an adjective before one, by its form alone."""
+        return (
+            self._lexicon.words.capital_nouns
+            and word.islower()
+            and not word.endswith(self._lexicon.adjective_endings)
+        )
 
     def _at(self, tokens: Tokens, i: int, last: int, unit: Unit, used: int) -> Amount | None:
         back = self._reader.ending(tokens, i - 1) if i - 1 > used and tokens.near(i - 1) else None
@@ -100,7 +116,11 @@ class AmountFinder:
     def _article(self, tokens: Tokens, i: int, last: int, unit: Unit, used: int) -> Quantity | None:
         """Read "a dollar" as one, where nothing but the unit can be meant."""
         at = i - 1
-        if at <= used + 1 or not self._reader.is_article(tokens.low[at]) or tokens.glued(at):
+        if (
+            at <= used + (used >= 0)
+            or not self._reader.is_article(tokens.low[at])
+            or tokens.glued(at)
+        ):
             return None
         if not self.ends(tokens, last + 1):
             return None
@@ -116,6 +136,8 @@ class AmountFinder:
         if at >= len(tokens) or not tokens.near(last):
             return None
         if tokens.word[at] == "." and tokens.glued(last) and unit.sign and not unit.code:
+            at += 1
+        if unit.sign and at + 1 < len(tokens) and tokens.word[at] in MINUS and tokens.glued(at):
             at += 1
         ahead = self._reader.starting(tokens, at)
         if ahead is None:
@@ -169,7 +191,17 @@ class AmountFinder:
     ) -> Amount | None:
         if unit.garbled or not unit.bare or self._is_other(tokens, quantity, i, last, unit):
             return None
+        doubtful = unit.weak and not self._surely(tokens, quantity, unit, i)
+        glued = tokens.glued(quantity.last)
+        if doubtful and (
+            not self.ends(tokens, last + 1)
+            or not quantity.digits
+            or quantity.year_like
+            or (len(tokens.word[i]) == 1 and not glued)
+        ):
+            return None
         amount = Amount(quantity.first, last, quantity, unit, False, quantity.value * unit.factor)
+        amount.doubtful = doubtful
         return self._doubled(tokens, amount)
 
     def _before(self, tokens: Tokens, i: int, quantity: Quantity, unit: Unit) -> Amount:
@@ -221,8 +253,6 @@ class AmountFinder:
         if before in self._vague:
             return True
         if unit.code and unit.weak and not large and not self.ends(tokens, last + 1):
-            return True
-        if unit.weak and not self._surely(tokens, quantity, unit, i):
             return True
         return unit.weight and not large and self._is_weight(tokens, quantity, i, at, after)
 

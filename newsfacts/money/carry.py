@@ -31,6 +31,8 @@ class Carrier:
     def __init__(self, lexicon: Lexicon, finder: AmountFinder) -> None:
         self._reader = finder.reader
         self._ends = finder.ends
+        self._verb_like = finder.verb_like
+        self._closed = frozenset(lexicon.words.closed)
         self._compared = phrases(lexicon.words.connectors.compared)
         self._magnitudes = frozenset(
             word.lower()
@@ -134,8 +136,9 @@ class Carrier:
 
         Without a word that compares them it must be near.
         """
-        if not self._ends(tokens, quantity.last + 1) or (
-            quantity.first and tokens.is_number(quantity.first - 1)
+        following = quantity.last + 1
+        if not self._ends(tokens, following) or any(
+            tokens.is_number(k) for k in (quantity.first - 1, following) if 0 <= k < len(tokens)
         ):
             return None
         if before is not None:
@@ -143,7 +146,12 @@ class Carrier:
             compared = self._is_compared(tokens, quantity.first, before.last)
             if (near or compared) and self._same_sentence(tokens, before.last, quantity.first):
                 return before
-            sure = compared or self._is_short(tokens, quantity)
+            sure = (
+                compared
+                or self._is_short(tokens, quantity)
+                or self._compared.starting(tokens, following) is not None
+                or self._is_modified(tokens, quantity)
+            )
             if sure and self._same_sentence(tokens, before.last, quantity.first, ends=1):
                 return before
         if (
@@ -153,6 +161,15 @@ class Carrier:
         ):
             return after
         return None
+
+    def _is_modified(self, tokens: Tokens, quantity: Quantity) -> bool:
+        """Say whether the number has a modifier and neither a noun nor an auxiliary behind it."""
+        if self._modifiers.ending(tokens, quantity.first - 1) is None:
+            return False
+        at = quantity.last + 1
+        if at >= len(tokens) or not tokens.near(quantity.last) or not tokens.is_word(at):
+            return True
+        return self._verb_like(tokens.word[at]) and tokens.low[at] not in self._closed
 
     def _is_short(self, tokens: Tokens, quantity: Quantity) -> bool:
         """Say whether the magnitude is written short, as hardly anything but money has it."""

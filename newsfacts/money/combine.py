@@ -14,6 +14,7 @@ from newsfacts.money.tokens import DASHES, Phrases, Tokens
 _THOUSAND = Decimal(1000)
 # How many tokens before an amount may say that it changes or ranges.
 _CUE_DISTANCE = 6
+_FAR = 99
 
 
 def phrases(words: Iterable[str], value: str = "") -> Phrases:
@@ -142,23 +143,24 @@ class Combiner:
             or table.ending(tokens, self._before(tokens, i)) is not None
         )
 
-    def _cue(self, cues: frozenset[str], tokens: Tokens, i: int, distance: int) -> bool:
+    def _cue(self, cues: frozenset[str], tokens: Tokens, i: int, distance: int) -> int:
+        """Return how many tokens before `i` a cue stands in its sentence, `_FAR` if none does."""
         for k in range(i - 1, max(-1, i - 1 - distance), -1):
             if tokens.word[k] in ".;!?" or not tokens.near(k):
-                return False
+                break
             if tokens.low[k] in cues:
-                return True
-        return False
+                return i - k
+        return _FAR
 
     def _is_change(self, tokens: Tokens, first: int, kinds: set[str]) -> bool:
         """Say whether "A to B" with A at token `first` is a change, not a range."""
         if "to" not in kinds:
             return False
-        if self._cue(self._range_cues, tokens, first, _CUE_DISTANCE):
-            return False
+        ranges = self._cue(self._range_cues, tokens, first, _CUE_DISTANCE)
+        changes = self._cue(self._change_cues, tokens, first, _CUE_DISTANCE)
         if self._has_before(self._from, tokens, first) or "range" not in kinds:
-            return True
-        return self._cue(self._change_cues, tokens, first, _CUE_DISTANCE)
+            return ranges == _FAR
+        return changes < ranges
 
     def _is_range(self, tokens: Tokens, first: int, kinds: set[str]) -> bool:
         if "and" in kinds and self._has_before(self._between, tokens, first):
@@ -218,7 +220,7 @@ class Combiner:
         if change:
             if not (
                 self._has_before(self._from, tokens, number.first)
-                or self._cue(self._change_cues, tokens, number.first, 1)
+                or self._cue(self._change_cues, tokens, number.first, 1) == 1
             ):
                 return None
         elif not (("list" in kinds) or ("comma" in kinds and amount.inherited)):

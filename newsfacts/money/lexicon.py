@@ -46,6 +46,7 @@ class Lexicon:
         names = patterns.table(language, "currencies", CurrencyNames)
         self.words = patterns.table(language, "money", MoneyWords)
         self.numbers = NumberGrammar.load(language, patterns)
+        self.adjective_endings = names.adjective_endings
         self._common = common
         self._units: dict[tuple[str, ...], Unit] = {}
         self._longest: dict[str, int] = {}

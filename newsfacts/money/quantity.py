@@ -199,8 +199,9 @@ class QuantityReader:
         if above is None or below not in (2, 3, 4, 5, 8, 10, 16, 32) or not 0 < above < below:
             return None
         number, first = above / below, at
-        whole = at - 1
-        if whole >= 0 and tokens.word[whole].isdigit() and not tokens.glued(whole):
+        hyphen = tokens.hyphen(at - 1)
+        whole = at - 2 if hyphen else at - 1
+        if whole >= 0 and tokens.word[whole].isdigit() and hyphen == tokens.glued(whole):
             number, first = number + Decimal(tokens.word[whole]), whole
         return first, number
 

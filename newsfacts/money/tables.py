@@ -96,6 +96,7 @@ class MoneyWords:
     """`patterns/<language>/money.toml`."""
 
     sign_before: bool
+    capital_nouns: bool
     modifiers: Modifiers
     modifiers_after: Modifiers
     connectors: Connectors

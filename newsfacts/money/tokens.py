@@ -17,6 +17,7 @@ _TOKEN = re.compile(
     r"|[^\W\d_]+"
     r"|\S"
 )
+MINUS = frozenset("-\u2013\u2212")
 HYPHENS = frozenset("-\u2010\u2011\u2013")
 DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2212")
 

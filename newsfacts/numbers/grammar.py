@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from itertools import pairwise
 
 from newsfacts.lexicon import Patterns
 from newsfacts.numbers.alternation import alternation
@@ -42,6 +43,7 @@ class NumberTable:
     fillers: tuple[str, ...]
     points: tuple[str, ...]
     standalone: tuple[str, ...]
+    plurals: tuple[str, ...]
     digit_ordinals: tuple[str, ...]
     word_ordinals: tuple[str, ...]
     ordinal_endings: tuple[str, ...]
@@ -85,6 +87,7 @@ class NumberGrammar:
         ):
             for word, value in words.items():
                 self._kinds[word.lower()] = (kind, value)
+        self._plurals = frozenset(w.lower() for w in table.plurals)
         self._standalone = frozenset(w.lower() for w in table.standalone)
         self.magnitudes: Mapping[str, Decimal] = {
             word.lower(): value
@@ -177,7 +180,12 @@ class NumberGrammar:
 
     def _read_words(self, text: str) -> Decimal | None:
         tokens = self._morphemes(text.lower())
-        return None if tokens is None else evaluate(tokens, self._standalone)
+        if tokens is None:
+            return None
+        for (_, kind, value), (word, _, _) in pairwise(tokens):
+            if kind == "unit" and value == 1 and word in self._plurals:
+                return None
+        return evaluate(tokens, self._standalone)
 
     def _morphemes(self, text: str) -> list[tuple[str, str, Decimal]] | None:
         """Split lower-cased `text` into (word, kind, value), or None where a part is unknown."""
