@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from newsfacts.dates import DateFinder
+from newsfacts.facts.finder import FactFinder
 from newsfacts.lexicon import Patterns
 from newsfacts.money import MoneyFinder
 from newsfacts.names.finder import NameFinder, load_names
@@ -23,10 +24,11 @@ from newsfacts.records import Organisation, Person
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The people, organisations and authors of one article."""
+    """The people, organisations, places and authors of one article."""
 
     people: tuple[Person, ...] = ()
     organisations: tuple[Organisation, ...] = ()
+    places: tuple[NameSpan, ...] = ()
     authors: tuple[str, ...] = ()
 
 
@@ -53,6 +55,11 @@ class LanguageKit:
         return MoneyFinder(self.language, self._patterns)
 
     @cached_property
+    def facts(self) -> FactFinder:
+        """The fact finder."""
+        return FactFinder(self.language, self._patterns)
+
+    @cached_property
     def names(self) -> NameFinder:
         """The name finder."""
         return load_names(self.language, self._model, self._rules)
@@ -70,6 +77,7 @@ class LanguageKit:
         return Names(
             people=tuple(p for p in people if p.name not in written_by),
             organisations=tuple(self._organisations.merge(text, spans)),
+            places=tuple(s for s in spans if s.label == "LOC"),
             authors=written_by,
         )
 

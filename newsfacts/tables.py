@@ -17,6 +17,7 @@ TABLES: Mapping[str, str] = {
     "dates": "newsfacts.dates.tables:Words",
     "dates_holidays": "newsfacts.dates.tables:Holidays",
     "dates_rules": "newsfacts.dates.tables:Rules",
+    "facts": "newsfacts.facts.tables:FactsTable",
     "money": "newsfacts.money.tables:MoneyWords",
     "names": "newsfacts.names.tables:NamesTable",
     "numbers": "newsfacts.numbers.grammar:NumberTable",

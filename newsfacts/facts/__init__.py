@@ -1,0 +1,1 @@
+"""Facts: who did what to whom, for how much and when."""
