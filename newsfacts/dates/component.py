@@ -1,7 +1,7 @@
 """The date finder as a spaCy component: `nlp.add_pipe("newsfacts_dates")` on any pipeline.
 
-This module needs spaCy, the rest of `newsfacts.dates` does not; spaCy itself imports it, through the
-entry point, when a pipeline asks for the component.
+This module needs spaCy, the rest of `newsfacts.dates` does not; spaCy itself imports it, through
+the entry point, when a pipeline asks for the component.
 """
 
 from __future__ import annotations
@@ -59,4 +59,4 @@ def create(nlp: Language, name: str, published: str | None) -> DateComponent:
 
     Raises PatternError for a language without patterns and ValueError for a malformed day.
     """
-    return DateComponent(nlp.lang, _day(published))
+    return DateComponent(nlp.lang or "", _day(published))

@@ -14,14 +14,14 @@ from newsfacts.dates.timex import bounds
 class Context:
     """The state of one pass over a text.
 
-    `published` is the article's date; `order` how a/b/year is read ("dmy", "mdy"); `last` the first
-    day of the last date with known days that the text named, `last_day` the last that was a single
-    day. `choose` takes an anchor and its nearest candidates before and after, and returns -1 or 1;
-    `is_day` says of a word for today whether it means the day or the present time.
+    `published` is the article's date; `last` the first day of the last date with known days that
+    the text named, `last_day` the last that was a single day. `order` says how a/b/year is read
+    ("dmy", "mdy"); `choose` takes an anchor and its nearest candidates before and after and
+    returns -1 or 1; `is_day` says of a word for today whether it means the day or the present time.
     """
 
     published: date | None
-    order: str
+    order: Callable[[], str]
     holidays: dict[str, Holiday]
     choose: Callable[[date, date, date], int]
     is_day: Callable[[], bool]

@@ -48,6 +48,7 @@ class Evidence:
         self._tokens = tokens
         self._symbols = symbols
         self._daily: bool | None = None
+        self._order: str | None = None
 
     def direction(self, start: int, end: int, anchor: date, before: date, after: date) -> int:
         """Return -1 if the date at tokens `start` to `end` is the one before the anchor, else 1."""
@@ -73,6 +74,26 @@ class Evidence:
             daily = self._lexicon.members("daily")
             self._daily = any(symbol in daily for symbol in self._symbols)
         return score + DAILY * self._daily + OPENING * (start < OPENING_TOKENS) > 0
+
+    def order(self, usual: str) -> str:
+        """Return how the text orders a/b/year, "dmy" or "mdy": by its figures, else its words.
+
+        A figure above 12 can only be a day; `usual` is the order of the language where nothing
+        tells.
+        """
+        if self._order is None:
+            first = self._lexicon.members("day_first")
+            by_words = "dmy" if any(s in first for s in self._symbols) else usual
+            self._order = self._order_of_figures() or by_words
+        return self._order
+
+    def _order_of_figures(self) -> str | None:
+        for token in self._tokens:
+            if "/" in token and "slashed" in self._lexicon.categories(token):
+                first, second, _ = map(int, token.split("/"))
+                if first > 12 or second > 12:
+                    return "dmy" if first > 12 else "mdy"
+        return None
 
     def _sum(self, weights: dict[str, float], start: int, end: int) -> float:
         members = [(self._lexicon.members(category), w) for category, w in weights.items()]

@@ -16,6 +16,7 @@ from newsfacts.dates.lexer import TOKEN, Lexicon, expand
 from newsfacts.dates.readings import READINGS, unpacked
 from newsfacts.dates.tables import Holiday, Holidays, Rule, Rules, Words
 from newsfacts.dates.timex import bounds, third
+from newsfacts.errors import PatternError
 from newsfacts.lexicon import Patterns
 from newsfacts.numbers import NumberGrammar
 from newsfacts.records import Date
@@ -33,6 +34,10 @@ class DateFinder:
         rules = patterns.table(language, "dates_rules", Rules)
         holidays = patterns.table(language, "dates_holidays", Holidays).holidays
         self._holidays: dict[str, Holiday] = {str(i): h for i, h in enumerate(holidays)}
+        if unknown := sorted({rule.value for rule in rules.rules} - set(READINGS)):
+            raise PatternError(
+                f"no date reading is called {unknown[0]!r} (patterns for {language})"
+            )
         self._lexicon = Lexicon(words, NumberGrammar.load(language, patterns))
         self._order = words.order
         for key, holiday in self._holidays.items():
@@ -74,7 +79,10 @@ class DateFinder:
         def is_day() -> bool:
             return evidence.is_day(here[-1].start, here[-1].end, self._today)
 
-        context = Context(published, self._order, self._holidays, choose, is_day)
+        def order() -> str:
+            return evidence.order(self._order)
+
+        context = Context(published, order, self._holidays, choose, is_day)
         found: list[Date] = []
         offsets: list[int] = []
         for match in self._grammar.matches(tokens, symbols):

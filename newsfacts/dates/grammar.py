@@ -226,7 +226,7 @@ class Grammar:
 
     def _spans(self, tokens: Sequence[str], m: re.Match[str], form: _Form) -> Iterator[Match]:
         captured = [
-            (name, self._lexicon.categories(tokens[m.end(f"c{i}") - 1])[category])
+            (name, self._lexicon.categories(tokens[m.end(f"c{i}") - 1]).get(category, ""))
             for i, (name, category) in enumerate(form.captures, 1)
             if m.start(f"c{i}") >= 0
         ]

@@ -32,8 +32,9 @@ _SHAPES = (
     ("years", r"[12][0-9]{3}/(?:[0-9][0-9]|[12][0-9]{3})", "2007/08"),
     ("day_comma_year", r"[0-3]?[0-9],[12][0-9]{3}", "5,2008"),
     ("time", r"[012]?[0-9][.:][0-5][0-9]", "20.30 20:30"),
-    ("year", r"1[0-9]{3}|20[0-9][0-9]|21[0-9][0-9]", "1000 2100"),
+    ("year", r"1[0-9]{3}|20[0-9][0-9]|21[0-9][0-9]", "1000 1001 2100 2101"),
     ("likely_year", r"1[5-9][0-9]{2}|20[0-5][0-9]", "1990"),
+    ("round_year", r"[12][0-9]00", "1900"),
     ("year2", r"[0-9]{2}", "00 99"),
     ("day", r"0?[1-9]|[12][0-9]|3[01]", "1 01 13"),
     ("month_number", r"0?[1-9]|1[0-2]", "12"),
@@ -92,6 +93,7 @@ class Lexicon:
         self._numerals = numerals(numbers)
         self._cache = _Cache(self._new_symbol)
         for category, values in table.words.items():
+            self._members[category] = ""
             for value, words in values.items():
                 self.add(category, value, words)
         for joined, parts in table.compounds.items():
@@ -108,11 +110,14 @@ class Lexicon:
         for categories in sets:
             if categories:
                 self._symbol(categories)
-        self._closed = True
+        self._members.update(capital_word=CAPITAL, small_word=WORD)
         self._cache.clear()
 
     def members(self, category: str) -> str:
-        """Return the symbols of all sets that hold `category`; raises KeyError if there is none."""
+        """Return the symbols of all sets that hold `category`.
+
+        Raises KeyError for a category that no word has and no list names.
+        """
         return self._members[category]
 
     def add(self, category: str, value: str, words: Iterable[str]) -> None:

@@ -6,7 +6,15 @@ from datetime import MAXYEAR, MINYEAR, date
 
 from newsfacts.dates.context import Context
 from newsfacts.dates.holidays import holiday_in
-from newsfacts.dates.timex import add_days, add_months, nth_weekday, shift, valid_day, value_of, weekday_near
+from newsfacts.dates.timex import (
+    add_days,
+    add_months,
+    nth_weekday,
+    shift,
+    valid_day,
+    value_of,
+    weekday_near,
+)
 from newsfacts.dates.years import Items, full_year, has_no_year, is_open, stated_year, yearly
 
 
@@ -62,7 +70,7 @@ def numeric(items: Items, context: Context) -> str | None:
         return calendar({**items, "day": day, "month": month}, context)
     if "slashed_short" in items:
         first, second = items["slashed_short"].split("/")
-        month, day = (first, second) if context.order == "mdy" else (second, first)
+        month, day = (first, second) if context.order() == "mdy" else (second, first)
         return calendar({**items, "day": day, "month": month}, context)
     if "iso" in items:
         year, month, day = items["iso"][:10].split("-")
@@ -72,7 +80,7 @@ def numeric(items: Items, context: Context) -> str | None:
         day, month, year = items["dotted"].split(".")
     else:
         first, second, year = items["slashed"].replace("-", "/").split("/")
-        month, day = (first, second) if context.order == "mdy" else (second, first)
+        month, day = (first, second) if context.order() == "mdy" else (second, first)
         if int(month) > 12:
             month, day = day, month
     return with_part(valid_day(full_year(year), int(month), int(day)), items)

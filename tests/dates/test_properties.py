@@ -20,16 +20,17 @@ from newsfacts.records import Date
 FIRST, LAST = date(1900, 1, 1), date(2100, 12, 31)
 Form = Callable[[date], str]
 
-_EN_MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
-_EN_SHORT = "Jan. Feb. March April May June July Aug. Sept. Oct. Nov. Dec.".split()
-_EN_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-_DE_MONTHS = (
-    "Januar Februar März April Mai Juni Juli August September Oktober November Dezember"
-).split()
-_DE_SHORT = "Jan. Feb. März April Mai Juni Juli Aug. Sept. Okt. Nov. Dez.".split()
-_DE_DAYS = "Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag".split()
+_EN_MONTHS, _EN_SHORT, _EN_DAYS, _DE_MONTHS, _DE_SHORT, _DE_DAYS = (
+    line.split()
+    for line in """
+January February March April May June July August September October November December
+Jan. Feb. March April May June July Aug. Sept. Oct. Nov. Dec.
+Monday Tuesday Wednesday Thursday Friday Saturday Sunday
+Januar Februar März April Mai Juni Juli August September Oktober November Dezember
+Jan. Feb. März April Mai Juni Juli Aug. Sept. Okt. Nov. Dez.
+Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag
+""".strip().splitlines()
+)
 
 
 def _th(day: int) -> str:
@@ -91,9 +92,7 @@ def test_every_day_reads_back(language: str, finders: dict[str, DateFinder]) -> 
 @pytest.mark.parametrize("language", FORMS)
 @settings(max_examples=150, deadline=None)
 @given(day=st.dates(FIRST, LAST))
-def test_every_form_reads_back(
-    language: str, finders: dict[str, DateFinder], day: date
-) -> None:
+def test_every_form_reads_back(language: str, finders: dict[str, DateFinder], day: date) -> None:
     for form in FORMS[language]:
         check_day(finders[language], day, form)
 
@@ -113,7 +112,9 @@ def _vocabulary(language: str) -> list[str]:
     words |= set(literals(patterns.table(language, "dates_rules", Rules)).values())
     holidays = patterns.table(language, "dates_holidays", Holidays).holidays
     words |= {n for h in holidays for n in expand(h.names)}
-    numbers = "0 1 2 29 30 31 12 13 99 400 999 1000 1900 2000 2024 9999 99999 2007/08 1.2. 29.2.1900"
+    numbers = (
+        "0 1 2 29 30 31 12 13 99 400 999 1000 1900 2000 2024 9999 99999 2007/08 1.2. 29.2.1900"
+    )
     more = "2024-13-01 31.2.2024 1/2/24 13/13/13 20.30 1,999 90s 1990s 90er 2nd 31st zwei three"
     return sorted(words) + numbers.split() + more.split() + [" ", "\n", "\n\n", "-", ". "]
 
@@ -131,9 +132,7 @@ _ANY_TEXT = st.one_of(
 
 @settings(max_examples=700, deadline=None)
 @given(text=_ANY_TEXT, published=st.none() | st.dates())
-def test_any_text(
-    finders: dict[str, DateFinder], text: str, published: date | None
-) -> None:
+def test_any_text(finders: dict[str, DateFinder], text: str, published: date | None) -> None:
     for finder in finders.values():
         check_records(text, finder.find(text, published))
         line = finder.dateline(text)
