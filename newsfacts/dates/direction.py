@@ -15,12 +15,14 @@ from newsfacts.dates.lexer import BREAK, Lexicon
 
 # "in September", "on Wednesday": a score above zero means after the article's date.
 # What a word of each category adds when it stands right beside the date …
-CUES = {"past": -2.0, "past_form": -1.2, "future": 3.0, "present": 0.6}
-# … and the same for words just before the date.
+CUES = {"past": -2.0, "past_form": -1.2, "future": 3.0, "present": 0.6, "clock": 0.8}
+# … the same for a word that looks ahead if "to" follows it ("is set to") …
+BEFORE_TO = 3.0
+# … and for words just before the date.
 LEADS = {"since": -4.0, "until": 2.0}
 LEAD_REACH = 4
 # At this distance in tokens a cue counts half.
-HALF_AT = 16
+HALF_AT = 10
 # The nearer candidate is the likelier: added for each doubling of the ratio of the distances.
 NEARER = 0.5
 # … in days added to both, so that within a week it hardly matters.
@@ -52,7 +54,7 @@ class Evidence:
 
     def direction(self, start: int, end: int, anchor: date, before: date, after: date) -> int:
         """Return -1 if the date at tokens `start` to `end` is the one before the anchor, else 1."""
-        score = PRIOR + self._sum(CUES, start, end)
+        score = PRIOR + self._sum(CUES, start, end) + self._looking_ahead(start, end)
         for distance, symbol in self._around(start, end, -1):
             if distance > LEAD_REACH:
                 break
@@ -60,6 +62,17 @@ class Evidence:
         back, ahead = (anchor - before).days, (after - anchor).days
         score += NEARER * log2((back + DAMPING) / (ahead + DAMPING))
         return 1 if score > 0 else -1
+
+    def _looking_ahead(self, start: int, end: int) -> float:
+        ahead = self._lexicon.members("future_before_to")
+        to = self._lexicon.members("to_word")
+        total = 0.0
+        for step in (-1, 1):
+            at = start if step < 0 else end - 1
+            for distance, symbol in self._around(start, end, step):
+                if symbol in ahead and self._at(at + step * distance + 2) in to:
+                    total += BEFORE_TO / (1 + distance / HALF_AT)
+        return total
 
     def is_day(self, start: int, end: int, prior: float) -> bool:
         """Say whether a word for today means the day; `prior` is the language's habit."""
@@ -94,6 +107,9 @@ class Evidence:
                 if first > 12 or second > 12:
                     return "dmy" if first > 12 else "mdy"
         return None
+
+    def _at(self, index: int) -> str:
+        return self._symbols[index] if index < len(self._symbols) else BREAK
 
     def _sum(self, weights: dict[str, float], start: int, end: int) -> float:
         members = [(self._lexicon.members(category), w) for category, w in weights.items()]
