@@ -22,7 +22,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from newsfacts.dates.lexer import LINE, SPACE, Lexicon
+from newsfacts.dates.lexer import BREAK, LINE, SPACE, Lexicon
 from newsfacts.dates.tables import Rule, Rules
 from newsfacts.errors import PatternError
 
@@ -61,7 +61,7 @@ class _Form:
     def stands(self, left: str, right: str) -> bool:
         """Say whether the form may stand between these two symbols."""
         return (
-            (not self.before or left in self.before)
+            (not self.before or left in self.before or (not left and BREAK in self.before))
             and left not in self.not_before
             and (not self.after or right in self.after)
             and right not in self.not_after

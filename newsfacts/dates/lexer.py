@@ -110,7 +110,7 @@ class Lexicon:
         for categories in sets:
             if categories:
                 self._symbol(categories)
-        self._members.update(capital_word=CAPITAL, small_word=WORD)
+        self._members.update(capital_word=CAPITAL, small_word=WORD, start=BREAK + LINE)
         self._cache.clear()
 
     def members(self, category: str) -> str:
@@ -124,10 +124,11 @@ class Lexicon:
         """Let `words` belong to `category` with `value`; `word(a|b|)` stands for several.
 
         A word in small letters is also found capitalised and in capitals, one with a capital also
-        in capitals.
+        in capitals, one behind `=` only as it is written.
         """
         for word in expand(words):
-            for form in {word, word[:1].upper() + word[1:], word.upper()}:
+            forms = {word, word[:1].upper() + word[1:], word.upper()}
+            for form in {word[1:]} if len(word) > 1 and word[0] == "=" else forms:
                 self._categories.setdefault(form, {}).setdefault(category, value)
         self._cache.clear()
 

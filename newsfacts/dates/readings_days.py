@@ -39,10 +39,23 @@ def calendar(items: Items, context: Context) -> str | None:
         return None
     if has_no_year(items, context):
         return with_part(f"XXXX-{month:02}-{number:02}", items)
-    found = yearly(lambda y: valid_day(y, month, number), items, context)
+    found = _on_weekday(month, number, items, context)
+    if found is None:
+        found = yearly(lambda y: valid_day(y, month, number), items, context)
     if found is None and (month, number) == (2, 29) and stated_year(items, context) is None:
         found = _leap_day(context)
     return with_part(found, items)
+
+
+def _on_weekday(month: int, number: int, items: Items, context: Context) -> date | None:
+    """Return the day in the year, of those near, in which it falls on the weekday named."""
+    anchor = context.anchor
+    if anchor is None or "weekday" not in items or stated_year(items, context) is not None:
+        return None
+    named = int(items["weekday"])
+    near = (valid_day(anchor.year + step, month, number) for step in (-1, 0, 1))
+    fitting = [day for day in near if day and day.weekday() == named]
+    return min(fitting, key=lambda day: abs(day - anchor), default=None)
 
 
 def _month(month: int, items: Items, context: Context) -> str | None:
@@ -108,8 +121,9 @@ def day_of_month(items: Items, context: Context) -> str | None:
     months = [add_months(anchor.replace(day=1), step) for step in (-1, 0, 1)]
     days = [d for m in months if m and (d := valid_day(m.year, m.month, number))]
     if "weekday" in items:
-        named = int(items["weekday"])
-        days = [d for d in days if d.weekday() == named] or days
+        days = [d for d in days if d.weekday() == int(items["weekday"])]
+        if not days:
+            return weekday(items, context)
     if anchor in days:
         return anchor.isoformat()
     before = max((d for d in days if d < anchor), default=None)
@@ -159,7 +173,7 @@ def day_adjective(items: Items, context: Context) -> str | None:
     """A weekday that is said to be today, yesterday or tomorrow."""
     anchor = context.published
     if anchor is None:
-        return weekday({"weekday": items["weekday"]}, context)
+        return weekday(items, context) if "weekday" in items else "XXXX-XX-XX"
     return with_part(add_days(anchor, int(items["day_adjective"])), items)
 
 

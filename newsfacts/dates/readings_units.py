@@ -18,6 +18,7 @@ _UNKNOWN = {
     "year": "XXXX",
     "decade": "XXX",
     "century": "XX",
+    "millennium": "X",
 }
 
 # Longer numbers count no calendar units.

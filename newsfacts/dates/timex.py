@@ -17,7 +17,8 @@ MIN_YEAR, MAX_YEAR = date.min.year, date.max.year
 # Meteorological seasons: first month and number of months; winter runs into the next year.
 SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
-_MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
+_MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
+_MONTHS |= {"decade": 120, "century": 1200, "millennium": 12_000}
 _VALUE = re.compile(
     r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)(?:T[\w:.]+)?)?|-W(?P<week>\d\d)(?P<we>-WE)?"
     r"|-Q(?P<quarter>[1-4])|-H(?P<half>[12])|-(?P<season>SP|SU|FA|WI)|/(?P<until>\d{4}))?\Z"
@@ -70,7 +71,8 @@ def shift(day: date, unit: str, count: int) -> date | None:
 def value_of(day: date, unit: str) -> str:
     """Return the TIMEX3 value of the unit that holds `day`.
 
-    `unit` is day, week, weekend, month, quarter, half, season, year, decade, century.
+    `unit` is day, week, weekend, month, quarter, half, season, year, decade, century,
+    millennium.
     """
     if unit in ("week", "weekend"):
         year, week, _ = day.isocalendar()
@@ -90,6 +92,8 @@ def value_of(day: date, unit: str) -> str:
         return f"{day.year:04}"[:3]
     if unit == "century":
         return f"{day.year:04}"[:2]
+    if unit == "millennium":
+        return f"{day.year:04}"[:1]
     return day.isoformat()
 
 
