@@ -16,7 +16,8 @@ from newsfacts.names.headline import Bylines
 from newsfacts.names.labels import Labels
 from newsfacts.names.organisations import OrganisationMerger
 from newsfacts.names.people import PeopleMerger
-from newsfacts.names.roles import RoleFinder, role_pattern
+from newsfacts.names.role_grammar import role_pattern
+from newsfacts.names.roles import RoleFinder
 from newsfacts.names.spans import NameSpan, Trimmer
 from newsfacts.names.tables import NamesTable, RolesTable
 from newsfacts.records import Organisation, Person

@@ -36,6 +36,13 @@ class Labels:
             if s.label == "PER" and " " in text[s.start : s.end]
             for word in text[s.start : s.end].split()
         }
+        organisations = {
+            word
+            for s in spans
+            if s.label == "ORG" and " " in text[s.start : s.end]
+            for word in text[s.start : s.end].split()
+            if word[0].isupper()
+        }
         votes: defaultdict[str, Counter[Label]] = defaultdict(Counter)
         for span in spans:
             name = text[span.start : span.end]
@@ -50,6 +57,10 @@ class Labels:
             for name, count in votes.items()
             if sum(n > 0 for n in count.values()) > 1 and name not in persons
         }
+        for name, count in votes.items():
+            # "Acme Foods" makes a lone "Acme" an organisation, unless a person is called so.
+            if count["PER"] and name in organisations and name not in persons:
+                winners[name] = "ORG"
         return [replace(s, label=winners.get(text[s.start : s.end], s.label)) for s in spans]
 
     def _is_placed(self, text: str, span: NameSpan) -> bool:

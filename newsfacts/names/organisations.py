@@ -14,6 +14,11 @@ from newsfacts.records import Mention, Organisation
 _ACRONYM = re.compile(r"[^\W_a-zß-öø-ÿ][\w&.-]{1,9}")
 _OPENED = re.compile(r"\s?\(\s?[„“\"'‘«]?")
 _LEAST_CAPITALS = 2
+# A name shorter than this is looked for in the text only where it is an acronym.
+_SHORTEST = 4
+# What stands before and behind an agency that signs.
+_SIGNED = re.compile(r"\((?:[^()\n]{0,20}[/,] ?)?$")
+_SIGN_ENDS = re.compile(r"(?:[/,][^()\n]{0,20})?\)\s*(?:[-–—]|$|\n)")
 
 
 @dataclass
@@ -33,6 +38,9 @@ class OrganisationMerger:
         self._legal = re.compile(rf"(?:[\s,]+{alternation(table.legal_forms)})+$")
         self._genitive = table.genitive_endings
         self._parts = frozenset(table.subsidiary_words)
+        self._aliases = table.aliases
+        self._agencies = frozenset(table.agencies)
+        self._small = frozenset(table.stop_words)
 
     def merge(self, text: str, spans: Sequence[NameSpan]) -> list[Organisation]:
         """Return the organisations of a text in order of first mention.
@@ -41,7 +49,7 @@ class OrganisationMerger:
         organisation where they differ in case, white space, legal form or a genitive ending alone,
         or where one stands in brackets behind the other as its acronym.
         """
-        named = [s for s in spans if s.label == "ORG"]
+        named = [s for s in spans if s.label == "ORG" and not self._signs(text, s)]
         entries: list[_Entry] = []
         by_key: dict[str, _Entry] = {}
         for index, span in enumerate(named):
@@ -62,30 +70,32 @@ class OrganisationMerger:
             if acronym is not None and entry.acronym is None and " " in name:
                 entry.acronym = acronym
                 by_key.setdefault(self._key(acronym), entry)
-        entries = self._with_short_forms(entries)
+        entries = self._with_short_forms(self._with_aliases(entries))
         for entry in entries:
-            self._add_unseen_acronym(text, entry, spans)
+            self._add_unseen(text, entry, spans)
         return [_organisation(text, e) for e in entries]
 
     def _key(self, name: str) -> str:
         return self._legal.sub("", name).lower() or name.lower()
 
     def _with_short_forms(self, entries: Sequence[_Entry]) -> list[_Entry]:
-        """Join a short form to the one longer name that begins with it ("Acme", "Acme Foods AG").
+        """Join a short form to the one longer name that begins or ends with it ("Acme Foods AG").
 
         Names that tell a part from the whole ("Acme China", "Acme Bank") stay apart, and so does a
         short form that fits several names.
         """
         words = {id(e): tuple(self._key(e.name).split()) for e in entries}
-        by_head: dict[tuple[str, ...], list[_Entry]] = {}
+        by_part: dict[tuple[str, ...], list[_Entry]] = {}
         for entry in entries:
             own = words[id(entry)]
             for length in range(1, len(own)):
-                by_head.setdefault(own[:length], []).append(entry)
+                by_part.setdefault(own[:length], []).append(entry)
+                by_part.setdefault(own[length:], []).append(entry)
         joined: dict[int, _Entry] = {}
         for entry in entries:
-            longer = by_head.get(words[id(entry)], [])
-            if len(longer) == 1 and not self._is_part(entry, longer[0]):
+            found = by_part.get(words[id(entry)], [])
+            longer = [e for e in found if not self._is_part(entry, e)]
+            if len(longer) == 1:
                 joined[id(entry)] = longer[0]
         for entry in entries:
             home = entry
@@ -98,8 +108,8 @@ class OrganisationMerger:
         return sorted(kept, key=lambda e: e.spans[0].start)
 
     def _is_part(self, short: _Entry, longer: _Entry) -> bool:
-        rest = longer.name.split()[len(short.name.split()) :]
-        return bool(self._parts.intersection(rest)) or is_acronym(short.name)
+        rest = set(longer.name.split()) - set(short.name.split())
+        return bool(self._parts & rest) or is_acronym(short.name)
 
     def _is_fuller(self, name: str, known: str) -> bool:
         if any(known == name + ending for ending in self._genitive):
@@ -140,16 +150,52 @@ class OrganisationMerger:
             return None
         return found[0] if is_acronym(found[0]) else None
 
-    def _add_unseen_acronym(self, text: str, entry: _Entry, spans: Sequence[NameSpan]) -> None:
-        """Add the places where an organisation's acronym stands and no model marked it."""
-        if entry.acronym is None:
+    def _add_unseen(self, text: str, entry: _Entry, spans: Sequence[NameSpan]) -> None:
+        """Add the places where an organisation is named and no model saw it, compounds included."""
+        forms = {entry.acronym} if entry.acronym else set()
+        forms |= {text[s.start : s.end] for s in entry.spans}
+        long_enough = [form for form in forms if len(form) >= _SHORTEST or is_acronym(form)]
+        if not long_enough:
             return
-        taken = Taken(spans)
-        for place in re.finditer(rf"(?<![\w-]){re.escape(entry.acronym)}(?!\w)", text):
+        taken = Taken([*spans, *entry.spans])
+        endings = alternation(self._genitive)
+        for place in re.finditer(
+            rf"(?<![\w-]){alternation(long_enough)}(?={endings}?(?!\w))", text
+        ):
             start, end = place.span()
             if taken.over(start, end) is None:
                 entry.spans.append(NameSpan(start, end, "ORG"))
         entry.spans.sort(key=lambda s: s.start)
+
+    def _signs(self, text: str, span: NameSpan) -> bool:
+        """Tell whether a news agency signs here: in the brackets of a dateline or of the end."""
+        if text[span.start : span.end] not in self._agencies:
+            return False
+        return bool(_SIGNED.search(text, max(0, span.start - 30), span.start)) and bool(
+            _SIGN_ENDS.match(text, span.end)
+        )
+
+    def _with_aliases(self, entries: list[_Entry]) -> list[_Entry]:
+        """Join an acronym to the organisation that it is short for: by its initials or by list."""
+        kept: list[_Entry] = []
+        for entry in entries:
+            home = next((e for e in entries if e is not entry and self._stands_for(entry, e)), None)
+            if home is None:
+                kept.append(entry)
+            else:
+                home.spans = sorted([*home.spans, *entry.spans], key=lambda s: s.start)
+                home.acronym = home.acronym or (entry.name if is_acronym(entry.name) else None)
+        return kept
+
+    def _stands_for(self, short: _Entry, longer: _Entry) -> bool:
+        meant = self._aliases.get(short.name)
+        if meant is not None and longer.name.startswith(meant):
+            return True
+        if longer.acronym is not None or not is_acronym(short.name):
+            return False
+        words = re.split(r"[\s-]+", longer.name)
+        initials = "".join(w[0] for w in words if w and w.lower() not in self._small)
+        return len(words) > 1 and initials.lower() == short.name.replace(".", "").lower()
 
 
 def is_acronym(name: str) -> bool:

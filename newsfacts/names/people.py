@@ -44,16 +44,14 @@ class PeopleMerger:
         before it who bears it, a genitive ("Merkels") to the person without the ending; where no
         full name fits, a short name is a person of its own.
         """
-        named = [s for s in spans if s.label == "PER"]
+        named = [(s, _words(text[s.start : s.end])) for s in spans if s.label == "PER"]
         entries: list[_Entry] = []
-        for span in named:
-            words = _words(text[span.start : span.end])
-            if len(words) > 1:
+        for span, words in named:
+            if not self._is_surname(words):
                 self._add_full(entries, words, span)
-        for span in named:
-            words = _words(text[span.start : span.end])
-            if len(words) == 1:
-                self._add_short(entries, words[0], span)
+        for span, words in named:
+            if self._is_surname(words):
+                self._add_short(entries, words, span)
         taken = sorted((s.start, s.end) for s in spans)
         for entry in entries:
             self._add_unseen(text, entry, entries, taken)
@@ -97,16 +95,21 @@ class PeopleMerger:
             return word
         return None
 
-    def _add_short(self, entries: list[_Entry], word: str, span: NameSpan) -> None:
+    def _is_surname(self, words: tuple[str, ...]) -> bool:
+        """Tell whether a name is a surname alone: one word, behind particles if any."""
+        return len(words) == 1 or all(w.lower() in self._particles for w in words[:-1])
+
+    def _add_short(self, entries: list[_Entry], words: tuple[str, ...], span: NameSpan) -> None:
+        word = words[-1]
         surname = [e for e in entries if self._base(word, e.words[-1]) is not None]
         first = [e for e in entries if len(e.words) > 1 and self._base(word, e.words[0])]
-        fitting = surname or (first if len(first) == 1 else [])
+        fitting = surname or (first if len(first) == 1 and len(words) == 1 else [])
         before = [e for e in fitting if e.spans[0].start < span.start]
         if fitting:
             latest = max(before or fitting[:1], key=lambda e: _last_before(e, span.start))
             latest.spans.append(span)
-        else:
-            entries.append(_Entry((word,), [span]))
+        elif word.lower() not in self._particles:
+            entries.append(_Entry(words, [span]))
 
     def _add_unseen(
         self,

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from newsfacts.names.spans import NameSpan, alternation
+from newsfacts.names.organisations import is_acronym
+from newsfacts.names.role_grammar import RoleGrammar
+from newsfacts.names.spans import NameSpan
 from newsfacts.names.tables import NamesTable, RolesTable
 
 # How far from a name its role may begin or end, in characters: an apposition, not a paragraph.
@@ -25,61 +28,13 @@ class Role:
     past: bool = False
 
 
-def role_pattern(table: RolesTable) -> str:
-    """Return the regex source of one role: modifiers, a role noun, what belongs behind it.
-
-    To be compiled with IGNORECASE; it holds no capturing group.
-    """
-    modifier = rf"(?:{alternation(table.modifiers)}{endings_of(table)}(?:\s+|-))"
-    heads = alternation(table.heads)
-    if table.compound_heads:
-        heads = rf"(?:{heads}|(?:\w+-)*\w*{alternation(table.compound_heads)}(?:[ns]|en|es|in)?)"
-    return rf"{modifier}{{0,3}}{heads}(?![\w])(?:\s?{alternation(table.suffixes)}(?!\w))?"
-
-
-def endings_of(table: RolesTable) -> str:
-    """Return the regex source of an optional adjective ending."""
-    return alternation(table.modifier_endings) + "?" if table.modifier_endings else ""
-
-
 class RoleFinder:
     """Finds the role and the organisation of the persons named in a text."""
 
     def __init__(self, table: RolesTable, names: NamesTable) -> None:
         """Take the language's role words and what surrounds names in it."""
-        one = role_pattern(table)
-        joined = rf"(?:\s*,\s*|\s+{alternation(table.joiners)}\s+|/)"
-        article = rf"(?:(?:{alternation(table.articles)})\s+)?"
-        roles = rf"(?P<role>{one}(?:{joined}{article}{one}){{0,3}})"
-        of = rf"(?:{alternation(table.of_words)})\s+"
-        between = rf"(?:(?:{alternation(table.between)}|\d{{4}})\s+){{0,3}}"
-        # An age or a party may come between a name and its apposition: "Ann Lee, 45, head of".
-        bracket = r"(?:\s*\([^()\n]{1,40}\)|\s*,\s*\d{1,3}(?=\s*,))?"
-        flags = re.IGNORECASE
-        self._apposed = re.compile(rf"{bracket}\s*(?:,|–|—|-{{2}})\s*{article}{roles}", flags)
-        self._at_tail = re.compile(rf"{bracket}\s*,\s*(?={_CAPITAL})")
-        self._only_role = re.compile(rf"(?:-|\s+){roles}", flags)
-        copula = alternation(table.copulas)
-        who = alternation(table.relative_pronouns)
-        self._said = re.compile(
-            rf"{bracket}(?:\s*,)?\s+(?:{who}\s+)?{copula}\s+{between}{article}{roles}", flags
-        )
-        self._clause = re.compile(
-            rf"{bracket}\s*,\s+{who}\s+{between}{article}{roles}(?=[^.;\n]{{0,120}}?\s{copula}\b)",
-            flags,
-        )
-        titles = rf"(?:{alternation(names.titles)}\s+)*"
-        self._before = re.compile(rf"(?<![\w-]){article}{roles}(?P<comma>,?)\s+{titles}$", flags)
-        self._of_before = re.compile(
-            rf"(?<![\w-]){article}{roles}\s+{of}(?P<rest>[^.;\n]{{2,100}}?),\s+{titles}$", flags
-        )
-        self._of = re.compile(rf"\s+{of}(?:{alternation(table.articles)}\s+)?", flags)
-        past = rf"{alternation(table.past_modifiers)}{endings_of(table)}"
-        self._past = re.compile(rf"{past}(?!\w)", flags)
-        self._from = re.compile(rf"\s+{alternation(table.from_words)}\s+", flags)
-        self._owner = re.compile(rf"(?:{alternation(names.possessives)})?\s+$|-$")
-        self._phrase = re.compile(_phrase(names.stop_words))
-        self._area = frozenset(table.area_words)
+        self._grammar = RoleGrammar(table, names)
+        self._no_owners = frozenset(table.no_owners)
 
     def find(self, text: str, spans: Sequence[NameSpan]) -> Mapping[int, Role]:
         """Return the roles stated beside persons, keyed by the start of the person's span.
@@ -88,37 +43,72 @@ class RoleFinder:
         """
         by_start = {s.start: s for s in spans}
         by_end = {s.end: s for s in spans}
+        known = frozenset(
+            w for s in spans if s.label == "ORG" for w in text[s.start : s.end].split()
+        )
         found: dict[int, Role] = {}
-        for span in spans:
-            if span.label != "PER":
-                continue
-            role = self._after(text, span, by_start) or self._in_front(text, span, by_start, by_end)
-            party = self._in_brackets(text, span, by_start)
-            if role and role.organisation is None and party:
-                role = Role(role.role, party)
-            if role is not None and self._past.match(role.role or ""):
-                role = replace(role, past=True)
-            if role or party:
-                found[span.start] = role or Role(None, party)
+        people = [s for s in spans if s.label == "PER"]
+        for span in people:
+            role = (
+                self._after(text, span, by_start)
+                or self._in_front(text, span, by_start, by_end, known)
+                or self._appointed(text, span, by_start)
+            )
+            home = self._in_brackets(text, span, by_start) or self._from(text, span, by_start)
+            if role is None and home is not None:
+                role = Role(None, home)
+            elif role is not None and role.organisation is None:
+                role = replace(role, organisation=home)
+            if role is not None:
+                past = bool(self._grammar.past.match(role.role or ""))
+                found[span.start] = replace(role, past=past)
+        self._share(text, people, found)
         return found
+
+    def _share(self, text: str, people: Sequence[NameSpan], found: dict[int, Role]) -> None:
+        """Give a role in the plural to all whom it stands beside: "the co-founders A and B"."""
+        for first, second in pairwise(people):
+            if not self._grammar.joiner.fullmatch(text[first.end : second.start]):
+                continue
+            for one, other in ((first, second), (second, first)):
+                role = found.get(one.start)
+                if role is None or role.role is None or other.start in found:
+                    continue
+                if self._grammar.plural.search(role.role):
+                    found[other.start] = role
+
+    def _from(self, text: str, span: NameSpan, by_start: Mapping[int, NameSpan]) -> str | None:
+        """Return the organisation a person comes from: "Ann Lee of Acme"."""
+        behind = self._grammar.from_.match(text, span.end)
+        owner = by_start.get(behind.end()) if behind else None
+        return _organisation(text, owner) if owner is not None and owner.label == "ORG" else None
+
+    def _appointed(
+        self, text: str, span: NameSpan, by_start: Mapping[int, NameSpan]
+    ) -> Role | None:
+        found = self._grammar.appointed.match(text, span.end, min(len(text), span.end + _REACH))
+        return self._with_place(text, found, by_start) if found else None
 
     def _after(self, text: str, span: NameSpan, by_start: Mapping[int, NameSpan]) -> Role | None:
         stop = min(len(text), span.end + _REACH)
-        for pattern in (self._apposed, self._clause, self._said):
+        for pattern in (self._grammar.apposed, self._grammar.clause, self._grammar.said):
             if found := pattern.match(text, span.end, stop):
                 return self._with_place(text, found, by_start)
-        if found := self._at_tail.match(text, span.end, stop):
+        if found := self._grammar.at_tail.match(text, span.end, stop):
             owner = by_start.get(found.end())
             if owner is not None and owner.label != "PER":
                 tail = self._owner_end(text, owner.end)
-                if role := self._only_role.match(text, tail, stop):
+                if role := self._grammar.only_role.match(text, tail, stop):
                     return Role(_clean(role["role"]), _organisation(text, owner))
         return None
 
     def _owner_end(self, text: str, end: int) -> int:
         """Return where an owner's name ends, its possessive passed over."""
         for length in (2, 1):
-            if self._owner.fullmatch(text[end : end + length] + " ") and text[end] in "'’`´":
+            if (
+                self._grammar.owner.fullmatch(text[end : end + length] + " ")
+                and text[end] in "'’`´"
+            ):
                 return end + length
         return end
 
@@ -126,7 +116,11 @@ class RoleFinder:
         self, text: str, found: re.Match[str], by_start: Mapping[int, NameSpan]
     ) -> Role:
         role = _clean(found["role"])
-        of = self._of.match(text, found.end("role"))
+        place = by_start.get(found.end("role") + 1)
+        if place is not None and place.label == "LOC":
+            # A genitive needs no word between: "Präsident Frankreichs".
+            return Role(_clean(text[found.start("role") : place.end]), None)
+        of = self._grammar.of.match(text, found.end("role"))
         if of is None:
             return Role(role, None)
         named = _next_name(text, of.end(), by_start)
@@ -134,7 +128,7 @@ class RoleFinder:
             return Role(role, _organisation(text, named))
         if named is not None and named.label == "LOC":
             return Role(_clean(text[found.start("role") : named.end]), None)
-        if named is None and (phrase := self._phrase.match(text, of.end())):
+        if named is None and (phrase := self._grammar.phrase.match(text, of.end())):
             return Role(role, _clean(phrase[0]))
         return Role(role, None)
 
@@ -144,11 +138,12 @@ class RoleFinder:
         span: NameSpan,
         by_start: Mapping[int, NameSpan],
         by_end: Mapping[int, NameSpan],
+        known: frozenset[str],
     ) -> Role | None:
         line = text.rfind("\n", 0, span.start) + 1
         head = text[max(line, span.start - _REACH) : span.start]
         offset = span.start - len(head)
-        if found := self._of_before.search(head):
+        if found := self._grammar.of_before.search(head):
             named = _next_name(text, offset + found.start("rest"), by_start)
             if named is not None and named.end <= offset + found.end("rest"):
                 if named.label == "ORG":
@@ -157,18 +152,16 @@ class RoleFinder:
                     return Role(_clean(text[offset + found.start("role") : named.end]), None)
             if named is None and found["rest"].islower():
                 return Role(_clean(found["role"]), None)
-        found = self._before.search(head)
-        role = self._prenominal(text, offset, found, by_end) if found else None
-        if role is None or role.organisation is not None:
-            return role
-        behind = self._from.match(text, span.end)
-        owner = by_start.get(behind.end()) if behind else None
-        if owner is not None and owner.label == "ORG":
-            return Role(role.role, _organisation(text, owner))
-        return role
+        found = self._grammar.before.search(head)
+        return self._prenominal(text, offset, found, by_end, known) if found else None
 
     def _prenominal(
-        self, text: str, offset: int, found: re.Match[str], by_end: Mapping[int, NameSpan]
+        self,
+        text: str,
+        offset: int,
+        found: re.Match[str],
+        by_end: Mapping[int, NameSpan],
+        known: frozenset[str],
     ) -> Role | None:
         role, start = found["role"], offset + found.start("role")
         # "VW-Chef": the compound reaches back over the organisation; cut it there.
@@ -176,10 +169,14 @@ class RoleFinder:
             owner = by_end.get(start + at)
             if owner is not None and owner.label == "ORG" and role[at : at + 1] == "-":
                 return Role(_clean(role[at + 1 :]), _organisation(text, owner))
+        owned, hyphen, held = role.rpartition("-")
+        acronym = is_acronym(owned) and owned not in self._no_owners
+        if hyphen and held[:1].isupper() and (acronym or owned in known):
+            return Role(_clean(held), owned)
         if found["comma"] and _belongs_before(text, offset + found.start(), by_end):
             return None
         before = text[max(0, start - 8) : start]
-        gap = self._owner.search(before)
+        gap = self._grammar.owner.search(before)
         if gap is not None:
             owner = by_end.get(start - len(before) + gap.start())
             if owner is not None and owner.label == "ORG":
@@ -189,22 +186,13 @@ class RoleFinder:
     def _in_brackets(
         self, text: str, span: NameSpan, by_start: Mapping[int, NameSpan]
     ) -> str | None:
-        opened = text[span.end : span.end + 2]
-        if opened != " (":
+        if text[span.end : span.end + 2] != " (":
             return None
-        inner = by_start.get(span.end + 2)
+        article = self._grammar.article.match(text, span.end + 2)
+        inner = by_start.get(article.end() if article else span.end + 2)
         if inner is None or inner.label != "ORG" or text[inner.end : inner.end + 1] not in ")/,":
             return None
         return _organisation(text, inner)
-
-
-_CAPITAL = r"[^\W\d_a-zà-öø-ÿß]"
-
-
-def _phrase(joiners: Sequence[str]) -> str:
-    """Return the regex source of capitalised words, joined by short words such as "of"."""
-    word = rf"{_CAPITAL}[\w.&-]*\w"
-    return rf"{word}(?:\s+(?:{alternation(joiners)}\s+){{0,2}}{word})*"
 
 
 def _next_name(text: str, start: int, by_start: Mapping[int, NameSpan]) -> NameSpan | None:

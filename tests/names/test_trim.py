@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsfacts.lexicon import Patterns
-from newsfacts.names.roles import role_pattern
+from newsfacts.names.role_grammar import role_pattern
 from newsfacts.names.spans import NameSpan, Trimmer
 from newsfacts.names.tables import NamesTable, RolesTable
 from tests.names.marked import parse
