@@ -16,13 +16,16 @@ from functools import cache
 from pathlib import Path
 
 from newsfacts.names.tokenizer import ATOM, atoms
-from training.settings import IGNORE, KINDS, LABELS
+from training.settings import IGNORE, KINDS, LABELS, OTHER, UNMARKED
 
 HELD_OUT = 5
 """Every fifth sentence of germeval-dev, wikigold-dev and ewt-test is kept for testing."""
 
 HELD_OUT_ARTICLES = 3
 """Every third article of meantime-dev and smartdata-dev likewise."""
+
+MARKS_OTHER = {"germeval-dev", "wikigold-dev"}
+"""Corpora that mark MISC names all over."""
 
 Span = tuple[int, int, str]
 
@@ -65,7 +68,7 @@ class Sentence:
         """Cut the tokens into atoms and carry the labels over."""
         pieces = [atom for token in self.tokens for atom in ATOM.findall(token)]
         starts = self.atom_starts()
-        labels = [0] * len(pieces)
+        labels = [0 if self.source in MARKS_OTHER else UNMARKED] * len(pieces)
         for token in self.doubtful:
             for at in range(starts[token], starts[token + 1]):
                 labels[at] = IGNORE
@@ -81,7 +84,7 @@ def decode(labels: Iterable[int]) -> list[Span]:
     spans: list[Span] = []
     open_at, kind, at = 0, "", 0
     for at, label in enumerate([*labels, 0]):
-        name = LABELS[label] if label > 0 else "O"
+        name = LABELS[label] if 0 <= label < len(LABELS) else "O"
         if kind and name != f"I-{kind}":
             spans.append((open_at, at, kind))
             kind = ""
@@ -103,7 +106,8 @@ def _read(path: Path, language: str) -> Iterator[Sentence]:
     with path.open(encoding="utf-8") as file:
         for line in file:
             row = json.loads(line)
-            spans = [(a, b, k) for a, b, k in row["spans"] if k in KINDS]
+            kinds = (*KINDS, OTHER) if source in MARKS_OTHER else KINDS
+            spans = [(a, b, k) for a, b, k in row["spans"] if k in kinds]
             yield Sentence(row["tokens"], spans, language, source)
 
 
@@ -151,7 +155,9 @@ def smartdata(path: Path) -> list[Sentence]:
         for token in sentence.tokens:
             # Compounds are cut here, so that a span can cover their first half alone.
             starts.append(len(tokens))
-            parts = re.split(r"(-)", token) if token.count("-") and token[0] != "@" else [token]
+            # The full stop of a sentence hangs on its last word there.
+            cuts = r"(-)|((?<=[^\W\d_]{4})\.$)"
+            parts = re.split(cuts, token) if token[0] != "@" else [token]
             tokens += [part for part in parts if part]
         starts.append(len(tokens))
         doubtful = set()
@@ -160,6 +166,14 @@ def smartdata(path: Path) -> list[Sentence]:
                 doubtful |= set(range(starts[i], starts[i + 1]))
         for start, end, kind in sentence.spans:
             token = sentence.tokens[start]
+            if kind != "PER" and end == start + 1 and _adjective(token):
+                continue
+            if kind == "PER":
+                while start < end and sentence.tokens[start] in words["titles"]:
+                    start += 1
+                last = sentence.tokens[end - 1].lower()
+                if start == end or last.endswith(words["person_endings"]):
+                    continue
             if kind == "ORG" and end == start + 1:
                 if token.lower().endswith(words["nominal_endings"]) and "-" not in token:
                     continue
@@ -176,11 +190,17 @@ def smartdata(path: Path) -> list[Sentence]:
                         spans.append((starts[start], starts[start] + size, kind))
                     continue
             if not doubtful & set(range(starts[start], starts[end])):
-                spans.append((starts[start], starts[end], kind))
+                size = starts[end] - (tokens[starts[end] - 1] == ".")
+                spans.append((starts[start], max(size, starts[start] + 1), kind))
         named = any(kind != "LOC" for _, _, kind in spans)
         if named or at % 6 == 0:
             kept.append(Sentence(tokens, spans, "de", "smartdata", doubtful))
     return kept
+
+
+def _adjective(token: str) -> bool:
+    """Tell whether a German word marked as a name is an adjective ("griechische", "US-")."""
+    return token[0].islower() or token.endswith(("ischen", "ische", "ischer", "isches", "-"))
 
 
 def _heads(compound: str) -> Iterator[str]:

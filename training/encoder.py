@@ -23,6 +23,7 @@ import torch
 import torch.nn.functional as F  # noqa: N812
 from torch import nn
 
+from training.quantise import QLinear
 from training.settings import LABELS, SEED
 
 
@@ -124,10 +125,10 @@ class Layer(nn.Module):
     def __init__(self, hidden: int, heads: int, inner: int, eps: float, drop: Drop) -> None:
         super().__init__()
         self.heads, self.drop = heads, drop
-        self.qkv = nn.Linear(hidden, 3 * hidden)
-        self.ao = nn.Linear(hidden, hidden)
-        self.fi = nn.Linear(hidden, inner)
-        self.fo = nn.Linear(inner, hidden)
+        self.qkv = QLinear(hidden, 3 * hidden, smooth=True)
+        self.ao = QLinear(hidden, hidden, smooth=False)
+        self.fi = QLinear(hidden, inner, smooth=True)
+        self.fo = QLinear(inner, hidden, smooth=False)
         self.aln = nn.LayerNorm(hidden, eps)
         self.oln = nn.LayerNorm(hidden, eps)
 

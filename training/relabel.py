@@ -12,10 +12,10 @@ from collections.abc import Sequence
 import numpy as np
 
 from newsfacts.names.tokenizer import Unigram
-from training.corpora import Example, Sentence, Span, decode
+from training.corpora import Example, Sentence, decode
 from training.encoder import Tagger
 from training.score import probabilities
-from training.settings import IGNORE, LABELS
+from training.settings import IGNORE, KINDS, LABELS, NO_NAME, UNMARKED
 
 SURE = 0.92
 SURELY_NONE = 0.75
@@ -33,7 +33,7 @@ def relabel(
     for number, (example, chances) in enumerate(
         zip(examples, probabilities(model, tokenizer, examples), strict=True)
     ):
-        labels, surprise, agreed = _merge(example.spans(), chances)
+        labels, surprise, agreed = _merge(example, chances)
         lost = sum(label == IGNORE for label in labels)
         if agreed and lost * 4 <= len(labels):
             new = Example(example.atoms, labels, example.language, f"{example.source}+")
@@ -42,14 +42,49 @@ def relabel(
     return [example for _, _, example in ranked[:count]]
 
 
-def _merge(silver: list[Span], chances: np.ndarray) -> tuple[list[int], float, int]:
+def complete(sentences: Sequence[Sentence], model: Tagger, tokenizer: Unigram) -> list[Example]:
+    """Return gold examples whose gaps the model fills: not every name is marked there.
+
+    Marked names stay, unless the model takes them for another kind: then they teach nothing.
+    """
+    examples = [s.example() for s in sentences]
+    found = []
+    for example, chances in zip(examples, probabilities(model, tokenizer, examples), strict=True):
+        labels = list(example.labels)
+        gold = example.spans()
+        for start, end, kind in decode(chances.argmax(-1).tolist()):
+            touching = [s for s in gold if s[0] < end and start < s[1]]
+            if kind not in KINDS or any(s[2] == kind for s in touching):
+                continue
+            for a, b, _ in touching:
+                labels[a:b] = [IGNORE] * (b - a)
+            sure = not touching and chances[start:end].max(-1).min() >= SURE
+            labels[start:end] = (
+                _span_labels(kind, end - start) if sure else [IGNORE] * (end - start)
+            )
+        found.append(Example(example.atoms, labels, example.language, f"{example.source}+"))
+    return found
+
+
+def _span_labels(kind: str, size: int) -> list[int]:
+    first = LABELS.index(f"B-{kind}")
+    return [first] + [first + 1] * (size - 1)
+
+
+def _merge(example: Example, chances: np.ndarray) -> tuple[list[int], float, int]:
     """Return labels, how unsure the model was where it proved right, and the names agreed on."""
+    silver = example.spans()
     best = chances.argmax(-1)
     sure = chances.max(-1)
-    labels = [0 if chance > SURELY_NONE else IGNORE for chance in chances[:, 0]]
+    none = chances[:, list(NO_NAME)].sum(-1)
+    labels = [UNMARKED if chance > SURELY_NONE else IGNORE for chance in none]
     agreed, surprise = 0, 0.0
-    said = decode(best.tolist())
+    said = [span for span in decode(best.tolist()) if span[2] in KINDS]
     for start, end, kind in said:
+        if example.language == "de" and kind != "PER" and example.atoms[start][0].islower():
+            # An adjective ("deutschen"), never a name by our guidelines.
+            labels[start:end] = [UNMARKED] * (end - start)
+            continue
         touching = [s for s in silver if s[0] < end and start < s[1]]
         least = float(sure[start:end].min())
         if (start, end, kind) in silver:
@@ -58,8 +93,7 @@ def _merge(silver: list[Span], chances: np.ndarray) -> tuple[list[int], float, i
         elif touching or least < SURE:
             labels[start:end] = [IGNORE] * (end - start)
             continue
-        first = LABELS.index(f"B-{kind}")
-        labels[start:end] = [first] + [first + 1] * (end - start - 1)
+        labels[start:end] = _span_labels(kind, end - start)
     for start, end, kind in silver:
         if (start, end, kind) not in said:
             labels[start:end] = [IGNORE] * (end - start)

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from newsfacts.names.model import NameModel
+from newsfacts.names.model import NameModel, best_labels
 from newsfacts.names.tokenizer import Unigram
 from training import packing
 from training.corpora import Example, Sentence, Span, decode
@@ -50,7 +50,7 @@ def probabilities(
 
 
 def torch_predictor(model: Tagger, tokenizer: Unigram) -> Predict:
-    """Return a function that labels sentences with the float model, best label by label."""
+    """Return a function that labels sentences with the model in torch."""
 
     def predict(sentences: list[Sentence]) -> list[list[Span]]:
         examples = [s.example() for s in sentences]
@@ -60,8 +60,14 @@ def torch_predictor(model: Tagger, tokenizer: Unigram) -> Predict:
         ):
             starts = sentence.atom_starts()
             whole = {start: token for token, start in enumerate(starts)}
-            spans = decode(chances.argmax(-1).tolist())
-            found.append([(whole[a], whole[b], k) for a, b, k in spans if {a, b} <= whole.keys()])
+            spans = decode(best_labels(np.log(chances[None] + 1e-9))[0].tolist())
+            found.append(
+                [
+                    (whole[a], whole[b], kind)
+                    for a, b, kind in spans
+                    if kind in KINDS and {a, b} <= whole.keys()
+                ]
+            )
         return found
 
     return predict
@@ -86,7 +92,7 @@ def score(sentences: list[Sentence], predict: Predict) -> Table:
     said = dict.fromkeys(KINDS, 0)
     gold = dict.fromkeys(KINDS, 0)
     for sentence, found in zip(sentences, predict(sentences), strict=True):
-        wanted = set(sentence.spans)
+        wanted = {span for span in sentence.spans if span[2] in KINDS}
         for span in wanted:
             gold[span[2]] += 1
         for span in found:

@@ -9,7 +9,7 @@ from pathlib import Path
 from newsfacts.names.tokenizer import ATOM
 from training.corpora import Example
 from training.pools import Pools
-from training.settings import LABELS
+from training.settings import LABELS, UNMARKED
 
 _SLOT = re.compile(r"\{([A-Z]+)(\d?)\}([a-zäöü]*)")
 
@@ -56,9 +56,9 @@ class Writer:
             value += match[3]
             # Names meet what follows without a space ("VW-Chef"): atoms come apart all the same.
             parts = ATOM.findall(value)
-            first = LABELS.index(f"B-{kind}") if kind else 0
+            first = LABELS.index(f"B-{kind}") if kind else UNMARKED
             atoms += parts
-            labels += [first] + [first + 1] * (len(parts) - 1) if kind else [0] * len(parts)
+            labels += [first] + [first + 1] * (len(parts) - 1) if kind else [first] * len(parts)
             at = match.end()
         self._plain(text[at:], atoms, labels)
         if section == "headlines" and self.random.random() < 0.45:
@@ -80,7 +80,7 @@ class Writer:
     def _plain(text: str, atoms: list[str], labels: list[int]) -> None:
         parts = ATOM.findall(text)
         atoms += parts
-        labels += [0] * len(parts)
+        labels += [UNMARKED] * len(parts)
 
     def _draw(
         self, slot: str, digit: str,

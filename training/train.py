@@ -12,15 +12,17 @@ import torch
 import torch.nn.functional as F  # noqa: N812
 
 from newsfacts.names.tokenizer import Unigram
-from training import packing
+from training import packing, quantise
 from training.corpora import Example
 from training.encoder import Tagger
-from training.settings import IGNORE, LABELS, SEED
+from training.settings import IGNORE, LABELS, NO_NAME, SEED
 
 ROWS = 18
 """Rows in a batch: 18 of 128 pieces."""
 
-PEAK_RATE = 2e-4
+CALIBRATION = 12
+"""Batches that the ranges of the int8 layers are settled by."""
+
 LAYER_DECAY = 0.93
 """Each layer below the top learns this much slower than the one above."""
 
@@ -35,6 +37,17 @@ def batches(
         passages += packing.join([p for p in encoded if p.ids], draw, join_rate)
     made = packing.rows(passages, draw)
     return [made[i : i + ROWS] for i in range(0, len(made), ROWS)]
+
+
+def calibrate(model: Tagger, tokenizer: Unigram, groups: list[list[Example]]) -> None:
+    """Settle the ranges of the int8 layers by a few batches; from then on they round."""
+    draw = random.Random(SEED)
+    model.eval()
+    quantise.set_mode(model, "watch")
+    with torch.no_grad():
+        for batch in batches(groups, tokenizer, draw)[:CALIBRATION]:
+            model(*packing.tensors(batch, tokenizer, ROWS)[:3])
+    quantise.settle(model)
 
 
 def parameter_groups(model: Tagger) -> list[dict[str, object]]:
@@ -58,7 +71,7 @@ def parameter_groups(model: Tagger) -> list[dict[str, object]]:
 
 def train(
     model: Tagger, tokenizer: Unigram, epochs: Callable[[int], list[list[Example]]],
-    *, minutes: float, out: Path, peak: float = PEAK_RATE, seed_offset: int = 0,
+    *, minutes: float, out: Path, peak: float, seed_offset: int = 0, warmup: int = 100,
     check: Callable[[Tagger], str] | None = None,
 ) -> None:  # fmt: skip
     """Train until the time is up; the learning rate falls to nothing by then.
@@ -76,7 +89,7 @@ def train(
         print(f"epoch {epoch}: {len(todo)} batches", flush=True)
         for batch in todo:
             done = min(1.0, (time.time() - begun) / budget)
-            warm = min(1.0, (step + 1) / 100)
+            warm = min(1.0, (step + 1) / warmup)
             rate = peak * warm * max(0.0, 0.5 * (1 + math.cos(math.pi * done)))
             for group in optimizer.param_groups:
                 group["lr"] = rate * group["scale"]
@@ -84,8 +97,10 @@ def train(
             model.train()
             with torch.autocast("cpu", torch.bfloat16):
                 scores = model(ids, positions, mask)
-            loss = F.cross_entropy(
-                scores.float().view(-1, len(LABELS)), targets.view(-1), ignore_index=IGNORE
+            chances = scores.float().view(-1, len(LABELS)).log_softmax(-1)
+            unmarked = chances[:, list(NO_NAME)].logsumexp(-1, keepdim=True)
+            loss = F.nll_loss(
+                torch.cat([chances, unmarked], -1), targets.view(-1), ignore_index=IGNORE
             )
             loss.backward()
             torch.nn.utils.clip_grad_norm_([p for p in model.parameters() if p.requires_grad], 1.0)

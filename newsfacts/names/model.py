@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).parent.parent / "models" / "names"
 """Where the package keeps the model."""
 
-LABELS = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC")
+LABELS = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC", "B-MISC", "I-MISC")
+"""The model's labels. MISC (products, works, events) keeps such names apart from organisations;
+it is never given out."""
 
 _BATCH_PIECES = 2048
 _MAX_PIECES_PER_ATOM = 12
@@ -209,7 +211,7 @@ class NameModel:
         positions = np.broadcast_to(np.arange(length, dtype=np.int32), ids.shape)
         feeds = {"ids": ids, "positions": np.ascontiguousarray(positions), "mask": mask}
         scores = self._session.run(None, feeds)[0]
-        best = _viterbi(np.take_along_axis(scores, first[:, :, None], axis=1))
+        best = best_labels(np.take_along_axis(scores, first[:, :, None], axis=1))
         for row, window in enumerate(batch):
             yield best[row, : window.end - window.start].tolist()
 
@@ -226,7 +228,7 @@ def _batches(windows: list[Window]) -> Iterator[list[Window]]:
         yield batch
 
 
-def _viterbi(scores: NDArray[np.float32]) -> NDArray[np.intp]:
+def best_labels(scores: NDArray[np.float32]) -> NDArray[np.intp]:
     """Return the best label sequence of each row in which no I- follows another kind.
 
     `scores`: rows, atoms, labels. What stands behind a row's last atom does not matter to it
@@ -281,11 +283,12 @@ def _spans(labels: Iterable[int], breaks: Sequence[int]) -> Iterator[Name]:
     for at, label in enumerate(labels):
         name = LABELS[label]
         if kind and (name != f"I-{kind}" or breaks[at] == PARAGRAPH):
-            yield start, at, kind
+            if kind != "MISC":
+                yield start, at, kind
             kind = ""
         if not kind and label:
             start, kind = at, name[2:]
-    if kind:
+    if kind and kind != "MISC":
         yield start, at + 1, kind
 
 
