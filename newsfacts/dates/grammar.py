@@ -166,11 +166,16 @@ class _Compiler:
         gap, self._gap = self._gap, _GAP
         if element.startswith('"'):
             members = self._members(element)
-            return _Part(f"{gap}[{members}]", members, False)
+            return _Part(f"{gap}{_any_of(members)}", members, False)
         alias, _, category = element.rpartition(":")
         members = self._members(category)
         self.captures.append((alias or category, category))
-        return _Part(f"{gap}(?P<c{len(self.captures)}>[{members}])", members, False)
+        return _Part(f"{gap}(?P<c{len(self.captures)}>{_any_of(members)})", members, False)
+
+
+def _any_of(members: str) -> str:
+    # A category without words matches nothing.
+    return f"[{members}]" if members else "(?!)"
 
 
 class Grammar:
