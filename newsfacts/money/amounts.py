@@ -102,7 +102,9 @@ class AmountFinder:
             back = None
         if back is None and not unit.sign:
             back = self._article(tokens, i, last, unit, used)
-        ahead = self._ahead(tokens, last, unit)
+        # "EUR/USD 1.0850" quotes a rate.
+        quoted = i > 1 and tokens.word[i - 1] == "/" and not tokens.is_number(i - 2)
+        ahead = None if quoted else self._ahead(tokens, last, unit)
         if back is not None and ahead is not None:
             back, ahead = self._choose(tokens, i, last, unit, back, ahead)
         if back is not None:
@@ -148,12 +150,12 @@ class AmountFinder:
             return None
         strong = ahead.factor >= _THOUSAND or not ahead.plain
         if unit.sign:
-            if unit.weak and not strong:
+            if unit.weak and not (strong and (len(unit.name) > 1 or tokens.glued(last))):
                 return None
-            if unit.code and not strong and not self.ends(tokens, ahead.last + 1):
-                return None if self._percent(tokens, ahead.last + 1) else ahead
             return None if self._percent(tokens, ahead.last + 1) else ahead
-        if unit.weak or unit.weight or not unit.bare or not ahead.digits or not strong:
+        if unit.weak or unit.weight or not unit.bare or not ahead.digits or ahead.plain:
+            return None
+        if ahead.value < _THOUSAND:
             return None
         if not self.ends(tokens, ahead.last + 1) or self._currency_at(tokens, ahead.last + 1):
             return None
@@ -193,6 +195,8 @@ class AmountFinder:
             return None
         doubtful = unit.weak and not self._surely(tokens, quantity, unit, i)
         glued = tokens.glued(quantity.last)
+        if unit.weak and unit.sign and len(unit.name) == 1:
+            return None
         if doubtful and (
             not self.ends(tokens, last + 1)
             or not quantity.digits
@@ -200,7 +204,11 @@ class AmountFinder:
             or (len(tokens.word[i]) == 1 and not glued)
         ):
             return None
-        amount = Amount(quantity.first, last, quantity, unit, False, quantity.value * unit.factor)
+        first = quantity.first
+        if tokens.hyphen(i - 1) and first < quantity.last and not tokens.glued(first):
+            # The article of "a half-billion-dollar deal" is the deal's.
+            first += self._reader.is_article(tokens.low[first])
+        amount = Amount(first, last, quantity, unit, False, quantity.value * unit.factor)
         amount.doubtful = doubtful
         return self._doubled(tokens, amount)
 
@@ -248,7 +256,8 @@ class AmountFinder:
         after = tokens.low[at] if at < len(tokens) and tokens.near(at - 1) else ""
         if after in self._not_before and not large and not unit.sign:
             return True
-        if hyphened and quantity.factor == 1 and not quantity.digits and not tokens.hyphen(i - 1):
+        loose = hyphened and quantity.factor == 1 and not tokens.hyphen(i - 1)
+        if loose and (not quantity.digits or quantity.year_like):
             return True
         if before in self._vague:
             return True
@@ -271,5 +280,7 @@ class AmountFinder:
             return following not in self._money_of
         if tokens.hyphen(i - 1) and after and after not in self._money_of:
             return not self.ends(tokens, at)
+        if quantity.value >= _THOUSAND:
+            return False
         start = max(0, quantity.first - 4)
         return any(tokens.low[k] in self._weight_before for k in range(start, quantity.first))

@@ -33,6 +33,8 @@ class Carrier:
         self._ends = finder.ends
         self._verb_like = finder.verb_like
         self._closed = frozenset(lexicon.words.closed)
+        self._partitive = frozenset(lexicon.words.partitive)
+        self._capital_nouns = lexicon.words.capital_nouns
         self._compared = phrases(lexicon.words.connectors.compared)
         self._magnitudes = frozenset(
             word.lower()
@@ -141,6 +143,8 @@ class Carrier:
             tokens.is_number(k) for k in (quantity.first - 1, following) if 0 <= k < len(tokens)
         ):
             return None
+        if following < len(tokens) and tokens.low[following] in self._partitive:
+            return None
         if before is not None:
             near = quantity.first - before.last <= _NEAR
             compared = self._is_compared(tokens, quantity.first, before.last)
@@ -157,6 +161,12 @@ class Carrier:
         if (
             after is not None
             and after.first - quantity.last <= _NEAR
+            and (
+                self._capital_nouns
+                or self._is_short(tokens, quantity)
+                or self._compared.starting(tokens, following) is not None
+                or self._is_compared(tokens, quantity.first, -1, distance=1)
+            )
             and self._same_sentence(tokens, quantity.last, after.first)
         ):
             return after

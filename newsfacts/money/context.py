@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from functools import cached_property
 
@@ -18,12 +19,16 @@ _HEAD = 600
 class Context:
     """Decides the currencies of one article.
 
-    In this order: a form in the article that says it ("US$"), the place of the dateline, the
-    country named nearest, the stated default of the word; None where it stays open. A word with a
-    default keeps it unless the article speaks of the other country more than of the default's.
+    A word with a default ("dollar") keeps it unless the dateline is from another of its countries,
+    or a form in the article says another ("C$") and the article does not speak as much of the
+    default's country, or all of the article is from another. A word without one ("crown") is the
+    one said, or of the country named, nearest to it, and stays open where there is none.
     """
 
-    def __init__(self, lexicon: Lexicon, tokens: Tokens, amounts: list[Amount]) -> None:
+    def __init__(
+        self, lexicon: Lexicon, tokens: Tokens, amounts: list[Amount], same: list[int | None]
+    ) -> None:
+        """Take the amounts in order, and for each the index of the one it says once more."""
         self._lexicon = lexicon
         self._tokens = tokens
         self._explicit = [
@@ -31,22 +36,32 @@ class Context:
             for amount in amounts
             if amount.unit.placed and len(amount.unit.codes) == 1
         ]
-        self._explicit_counts = Counter(code for _, code in self._explicit)
+        self._said = {code for _, code in self._explicit}
         self._inside = {k for amount in amounts for k in range(amount.first, amount.last + 1)}
-        self._decided: list[str] = []
+        self._last: dict[str, int] = {}
+        self._evidence: dict[tuple[str, ...], tuple[list[int], list[str]]] = {}
+        self._not: dict[str, set[str]] = {}
+        for amount, index in zip(amounts, same, strict=True):
+            if index is not None:
+                self._exclude(amount, amounts[index])
+                self._exclude(amounts[index], amount)
+
+    def _exclude(self, bare: Amount, other: Amount) -> None:
+        """Note that "$5" is no A$ in all of an article that says "A$7 ($5)" once."""
+        if len(bare.unit.codes) > 1 and len(other.unit.codes) == 1:
+            self._not.setdefault(bare.unit.name, set()).add(other.unit.codes[0])
 
     def currency(self, amount: Amount, beside: str | None) -> str | None:
         """Return the ISO 4217 code of an amount, or None where the article leaves it open.
 
         To be called for the amounts in the order of the text: cents are those of the last amount
-        before them.
-
-        `beside` is the currency of the amount that this one says once more, if it does: it cannot
-        be the same, and an editor converts into a currency that needs no explanation.
+        before them. `beside` is the currency of the amount that this one says once more, if it
+        does: it cannot be the same, and an editor converts into a currency that needs no
+        explanation.
         """
         code = self._decide(amount, beside)
         if code is not None:
-            self._decided.append(code)
+            self._last[code] = amount.first
         return code
 
     def _decide(self, amount: Amount, beside: str | None) -> str | None:
@@ -54,51 +69,59 @@ class Context:
         if len(unit.codes) == 1:
             return unit.codes[0]
         if unit.factor < 1:
-            for code in reversed(self._decided):
-                if code in unit.codes:
-                    return code
-        codes = tuple(code for code in unit.codes if code != beside)
+            last = [(self._last[code], code) for code in unit.codes if code in self._last]
+            if last:
+                return max(last)[1]
+        excluded = self._not.get(unit.name, set()) | {beside}
+        codes = tuple(code for code in unit.codes if code not in excluded)
         if beside is not None and unit.default in codes:
             return unit.default
-        regions = {code[:2]: code for code in reversed(codes)}
         if unit.default is None:
-            return self._nearest(codes, regions, amount.first)
-        explicit = [code for code in codes if self._explicit_counts[code]]
-        if explicit:
-            chosen = self._among(explicit, regions, amount.first, unit.default)
-            return chosen if self._outweighs(chosen, unit.default) else unit.default
-        if self._dateline in regions:
-            return regions[self._dateline]
-        return self._against_default(regions, unit.default)
+            return self._nearest(codes, amount.first)
+        home = {code for code in codes if code[:2] == self._dateline}
+        if home:
+            return home.pop()
+        if not self._said.isdisjoint(codes):
+            return self._said_before(codes, amount.first, unit.default)
+        return self._against_default(codes, unit.default)
 
-    def _nearest(self, codes: tuple[str, ...], regions: dict[str, str], first: int) -> str | None:
+    def _said_before(self, codes: tuple[str, ...], first: int, default: str) -> str:
+        """Return the form said last before token `first` or, where there is one only, anywhere."""
+        said = self._said.intersection(codes)
+        if len(said) == 1:
+            code = next(iter(said))
+        else:
+            places, found = self._listed(codes, named=False)
+            at = bisect_right(places, first)
+            code = found[at - 1] if at else default
+        away, home = self._region_counts[code[:2]], self._region_counts[default[:2]]
+        return code if code == default or away > home or not home else default
+
+    def _nearest(self, codes: tuple[str, ...], first: int) -> str | None:
         """Return the code said, or of the place named, nearest to token `first`."""
-        near = [(abs(i - first), code) for i, code in self._explicit if code in codes]
-        near += [(abs(i - first), regions[r]) for i, r in self._places if r in regions]
+        places, found = self._listed(codes, named=True)
+        at = bisect_right(places, first)
+        near = [(abs(places[k] - first), found[k]) for k in (at - 1, at) if 0 <= k < len(places)]
         return min(near)[1] if near else None
 
-    def _among(self, explicit: list[str], regions: dict[str, str], first: int, default: str) -> str:
-        """Return the explicit code to go by: the only one, the dateline's, or the last before."""
-        if len(explicit) == 1:
-            return explicit[0]
-        if self._dateline in regions and regions[self._dateline] in explicit:
-            return regions[self._dateline]
-        before = [code for i, code in self._explicit if i < first and code in explicit]
-        return before[-1] if before else default
+    def _listed(self, codes: tuple[str, ...], *, named: bool) -> tuple[list[int], list[str]]:
+        """Return where the article says one of `codes` or, with `named`, names its place."""
+        key = (*codes, str(named))
+        if key not in self._evidence:
+            said = [(i, code) for i, code in self._explicit if code in codes]
+            if named:
+                regions = {code[:2]: code for code in reversed(codes)}
+                said += [(i, regions[region]) for i, region in self._places if region in regions]
+            said.sort()
+            self._evidence[key] = [i for i, _ in said], [code for _, code in said]
+        return self._evidence[key]
 
-    def _outweighs(self, code: str, default: str) -> bool:
-        if code == default or self._dateline == code[:2]:
-            return True
-        if self._dateline == default[:2]:
-            return False
-        away, home = self._region_counts[code[:2]], self._region_counts[default[:2]]
-        return away > home or not home
-
-    def _against_default(self, regions: dict[str, str], default: str) -> str:
+    def _against_default(self, codes: tuple[str, ...], default: str) -> str:
         """Return another currency than the default only where the whole article is from there."""
-        counts = [(self._region_counts[region], region) for region in regions]
-        n, region = max(counts, default=(0, ""))
-        return regions[region] if n >= 2 and not self._region_counts[default[:2]] else default
+        if self._region_counts[default[:2]] or not self._region_counts:
+            return default
+        n, code = max((self._region_counts[code[:2]], code) for code in codes)
+        return code if n >= 2 else default
 
     @cached_property
     def _places(self) -> list[tuple[int, str]]:

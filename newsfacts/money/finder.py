@@ -41,30 +41,38 @@ class MoneyFinder:
         amounts = self._parts.join(tokens, self._amounts.find(tokens))
         amounts = self._combiner.combine(tokens, amounts)
         amounts = self._carrier.carry(tokens, amounts)
-        context = Context(self._lexicon, tokens, amounts)
+        same = self._same(tokens, amounts)
+        context = Context(self._lexicon, tokens, amounts, same)
         found: list[Money] = []
-        for amount in amounts:
-            index = self._same_as(tokens, amount, amounts, found)
+        for amount, index in zip(amounts, same, strict=True):
             beside = None if index is None else found[index].currency
             currency = context.currency(amount, beside)
-            if currency == beside:
+            if currency is not None and currency == beside:
                 index = None
             found.append(self._money(tokens, amount, currency, index))
         return found
 
-    def _same_as(
-        self, tokens: Tokens, amount: Amount, amounts: list[Amount], found: list[Money]
-    ) -> int | None:
-        """Return the index of the amount that `amount` stands beside as the same once more."""
-        if not found:
-            return None
-        index = len(found) - 1
-        before = amounts[index]
-        first = found[index].equivalent_to
-        if first is not None and self._links.bracketed_list(tokens, before.last, amount.first):
-            return first
-        same = self._links.equivalent(tokens, before.last, amount.first, amount.last)
-        return index if same else None
+    def _same(self, tokens: Tokens, amounts: list[Amount]) -> list[int | None]:
+        """Return for each amount the index of the one it stands beside as the same once more.
+
+        Two amounts in one currency are never the same: "$5 million, or $5 a share".
+        """
+        same: list[int | None] = []
+        for i, amount in enumerate(amounts):
+            index: int | None = None
+            if i:
+                before = amounts[i - 1]
+                first = same[i - 1]
+                if first is not None and self._links.bracketed_list(
+                    tokens, before.last, amount.first
+                ):
+                    index = first
+                elif self._links.equivalent(tokens, before.last, amount.first, amount.last):
+                    index = i - 1
+                if index is not None and amounts[index].unit.codes == amount.unit.codes:
+                    index = None
+            same.append(index)
+        return same
 
     def _money(
         self, tokens: Tokens, amount: Amount, currency: str | None, index: int | None

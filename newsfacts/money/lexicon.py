@@ -74,10 +74,15 @@ class Lexicon:
                 self.symbols[symbol] = Unit(
                     symbol, codes, codes[0], factor, sign=True, garbled=garbled
                 )
-        for signs, usual in ((common.signs, True), (common.open_signs, False)):
+        for signs, usual, weak in (
+            (common.signs, True, False),
+            (common.open_signs, False, False),
+            (common.weak_signs, False, True),
+        ):
             for sign, text in signs.items():
                 codes = tuple(text.split())
-                unit = Unit(sign, codes, codes[0] if usual else None, sign=True)
+                default = codes[0] if usual or len(codes) == 1 else None
+                unit = Unit(sign, codes, default, weak=weak, sign=True)
                 self._put(self._exact, self._longest_exact, sign, unit)
 
     def _add_codes(self, common: Currencies) -> None:
@@ -124,6 +129,8 @@ class Lexicon:
         for region, places in names.places.items():
             for place in places:
                 self.places.add(place, region)
+                if " " in place:
+                    self.places.add(place.replace(" ", "-"), region)
         for region, stems in names.adjectives.items():
             for stem in stems:
                 for ending in names.adjective_endings:
@@ -210,7 +217,7 @@ class Lexicon:
             return last, unit
         return None
 
-    def _name(self, tokens: Tokens, i: int) -> tuple[int, Unit] | None:
+    def _name(self, tokens: Tokens, i: int, *, any_case: bool = False) -> tuple[int, Unit] | None:
         longest = self._longest.get(tokens.low[i], 0)
         if not longest:
             return None
@@ -222,7 +229,7 @@ class Lexicon:
                 last += 1
             key += (tokens.low[last],)
             unit = self._units.get(key)
-            if unit is not None and _case_fits(unit, tokens.word[last]):
+            if unit is not None and (any_case or _case_fits(unit, tokens.word[last])):
                 best = last, unit
             if not tokens.near(last):
                 break
@@ -238,7 +245,7 @@ class Lexicon:
             at += 1
         if at >= len(tokens) or not tokens.near(at - 1):
             return None
-        name = self._name(tokens, at)
+        name = self._name(tokens, at, any_case=True)
         if name is None:
             return None
         codes = tuple(c for c in name[1].codes if c[:2] == place[1])

@@ -42,11 +42,15 @@ class PartJoiner:
             return False
         if part.quantity.number != int(part.quantity.number):
             return False
-        codes = tuple(c for c in whole.unit.codes if c in part.unit.codes)
-        between = part.first - whole.last - 1
-        if not codes or between > 1 or not tokens.near(whole.last):
+        if not any(c in part.unit.codes for c in whole.unit.codes):
             return False
-        return between == 0 or self._part.starting(tokens, whole.last + 1) is not None
+        at = whole.last + 1
+        if not tokens.near(whole.last):
+            return False
+        if at < part.first and tokens.word[at] == ",":
+            at += 1
+        joined = self._part.starting(tokens, at) if at < part.first else None
+        return (at if joined is None else joined[0] + 1) == part.first
 
     def _bare_part(self, tokens: Tokens, amount: Amount, limit: int) -> None:
         at = amount.last + 1
@@ -68,7 +72,7 @@ class PartJoiner:
             closed = free or (
                 self._ends(tokens, after) and self._list.starting(tokens, after) is None
             )
-        if closed and not amount.before:
+        if closed and not (amount.before and (part.digits or joined is None)):
             amount.low += part.number * _HUNDREDTH
             amount.last = part.last
 

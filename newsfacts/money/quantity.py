@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from newsfacts.money.tokens import Tokens
@@ -143,6 +143,8 @@ class QuantityReader:
         while run:
             if tokens.is_number(run[0]):
                 found = self._digits(tokens, run, ends[-1], after_sign=True)
+                if found is not None and found.last == found.first:
+                    found = self._with_fraction(tokens, found)
             else:
                 found = self._words(tokens, run, ends[-1])
             if found is not None:
@@ -150,6 +152,19 @@ class QuantityReader:
             run.pop()
             ends.pop()
         return None
+
+    def _with_fraction(self, tokens: Tokens, whole: Quantity) -> Quantity:
+        """Take in the eighths of a stock quote behind a whole number: "$8 1/4"."""
+        below = whole.last + 3
+        if not whole.plain or below >= len(tokens) or tokens.glued(whole.last):
+            return whole
+        if tokens.word[below - 1] not in "/\u2044" or not tokens.glued(below - 1):
+            return whole
+        number = self._grammar.digits(tokens.word[below])
+        fraction = None if number is None else self._fraction(tokens, below, number)
+        if fraction is None or fraction[0] != whole.first:
+            return whole
+        return replace(whole, last=below, number=fraction[1], plain=False)
 
     def _digits(
         self, tokens: Tokens, run: list[int], last: int, *, after_sign: bool = False

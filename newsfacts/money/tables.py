@@ -1,7 +1,7 @@
 """The tables of the money finder; the files in `patterns/` say what the keys mean."""
 
-from __future__ import annotations
-
+# Annotations stay objects here: the reader of tables asks for them once a row, and to evaluate them
+# from text would take half of the time the finder needs to load.
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -52,6 +52,7 @@ class Currencies:
     prefixes: dict[str, str]
     signs: dict[str, str]
     open_signs: dict[str, str]
+    weak_signs: dict[str, str]
     euro_rates: dict[str, EuroRate]
 
 
@@ -101,6 +102,7 @@ class MoneyWords:
     modifiers_after: Modifiers
     connectors: Connectors
     closed: tuple[str, ...]
+    partitive: tuple[str, ...]
     equivalence: tuple[str, ...]
     conversion: tuple[str, ...]
     difference: tuple[str, ...]

@@ -1,0 +1,195 @@
+"""What the finder decides: modifiers, whose currency, what is said twice, what is no money."""
+
+from __future__ import annotations
+
+import time
+from decimal import Decimal
+
+import pytest
+
+from newsfacts.lexicon import Patterns
+from newsfacts.money import MoneyFinder
+
+FINDERS = {language: MoneyFinder(language) for language in ("en", "de")}
+
+# Language, text, modifier.
+MODIFIERS = [
+    ("en", "about $5", "about"),
+    ("en", "some $5 million", "about"),
+    ("en", "an estimated $5 million", "about"),
+    ("en", "more than $5", "over"),
+    ("en", "well over $5", "over"),
+    ("en", "nearly $5", "under"),
+    ("en", "just under $5", "under"),
+    ("en", "at least $5", "at_least"),
+    ("en", "$5 or more", "at_least"),
+    ("en", "up to $5", "at_most"),
+    ("en", "as much as $5", "at_most"),
+    ("en", "between about $5 and $7", "about"),
+    ("en", "exactly $5", None),
+    ("de", "rund 5 Euro", "about"),
+    ("de", "ca. 5 Euro", "about"),
+    ("de", "etwa 5 bis 7 Euro", "about"),
+    ("de", "mehr als 5 Euro", "over"),
+    ("de", "gut 5 Euro", "over"),
+    ("de", "über 5 Billionen Yuan RMB", "over"),
+    ("de", "knapp 5 Euro", "under"),
+    ("de", "weniger als 5 Euro", "under"),
+    ("de", "mindestens 5 Euro", "at_least"),
+    ("de", "5 Euro und mehr", "at_least"),
+    ("de", "bis zu 5 Euro", "at_most"),
+    ("de", "höchstens 5 Euro", "at_most"),
+    ("de", "ein Kredit über 5 Euro", None),
+    ("de", "genau 5 Euro", None),
+]
+# (language, text, currencies in order; a tuple where it stays open, why)
+CURRENCIES = [
+    ("en", "It paid $5.", ["USD"], "the stated default"),
+    ("en", "It paid C$9 for the mine. Later $5 more.", ["CAD", "CAD"], "said elsewhere"),
+    ("en", "TORONTO, May 2 - It paid $5.", ["CAD"], "the dateline"),
+    ("en", "SYDNEY (AAP) - It paid $5 and US$3.", ["AUD", "USD"], "the dateline"),
+    ("en", "SYDNEY (AP) - It paid $5 (A$7). Also $3.", ["USD", "AUD", "USD"], "not the A$"),
+    ("en", "It paid 9 billion yuan ($5 billion) in Hong Kong.", ["CNY", "USD"], "a conversion"),
+    ("en", "A US firm paid A$9 million, then $5 million.", ["AUD", "USD"], "the US is named"),
+    ("en", "Sweden gave 30 million crowns.", ["SEK"], "the country"),
+    ("en", "It gave 30 million crowns.", [("SEK", "NOK", "DKK")], "open"),
+    ("en", "Prague and, far off, Oslo; in Prague 30 million crowns.", ["CZK"], "the nearest"),
+    ("en", "It gave 30 million pesos.", [("MXN", "ARS", "CLP")], "open"),
+    ("en", "In Cairo, Egypt, it costs 40 pounds.", ["EGP"], "the whole text is from there"),
+    ("en", "It cost 40 pounds.", ["GBP"], "the stated default"),
+    ("en", "It cost A$4, or 40 cents each.", ["AUD", "AUD"], "cents of the amount before"),
+    ("en", "It cost 40 cents.", ["USD"], "the stated default"),
+    ("de", "Es kostet 5 Dollar.", ["USD"], "the stated default"),
+    ("de", "Es kostet 40 Cent.", ["EUR"], "the stated default"),
+    (
+        "de",
+        "Es kostet 5 US-Dollar. Das sind 40 Cent mehr.",
+        ["USD", "USD"],
+        "cents of the amount before",
+    ),
+    ("de", "Oslo zahlt 30 Millionen Kronen.", ["NOK"], "the country"),
+    ("de", "Man zahlt 30 Millionen Kronen.", [("SEK", "NOK", "DKK")], "open"),
+    ("de", "Es kostet 50 Mark.", ["DEM"], "the stated default"),
+    ("de", "Helsinki zahlt 30 Millionen finnische Mark.", ["FIM"], "the adjective"),
+    ("de", "Es kostet 50 Pfund.", ["GBP"], "the stated default"),
+]
+# (language, text, pairs of amounts that are the same)
+SAME = [
+    ("en", "9.9 billion yuan (about US$1.4 billion)", [(1, 0)]),
+    ("en", "$5 billion (£4bn; €4.5bn)", [(1, 0), (2, 0)]),
+    ("en", "€10 billion or $11 billion", [(1, 0)]),
+    ("en", "80 dollars a barrel (70 euros)", [(1, 0)]),
+    ("en", "5 million dollars, equivalent to 4 million euros", [(1, 0)]),
+    ("en", "$5 million, or 5 cents a share", []),
+    ("en", "$5 million and 4 million euros", []),
+    ("de", "1,2 Billionen Yuan RMB (1435,8 Milliarden Euro)", [(1, 0)]),
+    ("de", "5 Millionen Dollar, das sind 4 Millionen Euro", [(1, 0)]),
+    ("de", "2 Milliarden Pfund bereit, umgerechnet etwa 2,3 Milliarden Euro", [(1, 0)]),
+    ("de", "5 Dollar oder 4 Euro", [(1, 0)]),
+    ("de", "83 Dollar, das waren 68 Yen mehr", []),
+    ("de", "5 Dollar und 4 Euro", []),
+]
+# (language, text): nothing in it is an amount of money
+NOT_MONEY = [
+    ("en", "In 2018 won was a verb, and 18 won."),
+    ("en", "The team won 3 real trophies; 20 people saw it."),
+    ("en", "Rapper 50 Cent and Mark Zuckerberg met in Pound Street 12."),
+    ("en", "The 17 euro zone countries and 3 euro area members met at Euro 2024."),
+    ("en", "He weighed 200 pounds and ate 5 pounds of potatoes."),
+    ("en", "a 200-pound man and five pounds per square inch"),
+    ("en", "It fell below the 4,000 mark; 10 million people, 5 percent, 30 basis points."),
+    ("en", "EUR/USD 1.0850; SDG 13; TOP 10; COP 26; ALL 50 states; N95 masks; K2."),
+    ("en", "Tens of millions of dollars, hundreds of euros, the dollar, a strong euro."),
+    ("en", "three crowns, 2 marks, the 5th, 12:30, 555-1234, A320, G20 dollars"),
+    ("en", "It is not worth a penny."),
+    ("de", "Die zwei Euro-Länder und die Euro-Zone; Euro 2024; ein Euro-Mitglied."),
+    ("de", "Fünf Pfund Kartoffeln, 3 Pfund schwer."),
+    ("de", "Mark Zuckerberg, Rapper 50 Cent, die Franken, der Rand, real 3 Prozent."),
+    ("de", "Mehrere Millionen Euro, Hunderte Euro, ein Millionen-Euro-Projekt, pro Euro."),
+    ("de", "Im Jahr 2002 kam das Euro-Bargeld; 10 Millionen Menschen; 5 Prozent; 30 Punkte."),
+    ("de", "EUR/USD 1,0850, ISIN DE0007100000, WKN 710000"),
+]
+# (language, text, spans): which number goes with which unit
+SPANS = [
+    ("en", "rose 50 cents to $12", ["50 cents", "$12"]),
+    ("en", "from $2 million to $3 million", ["$2 million", "$3 million"]),
+    ("en", "range from $2 to $3", ["$2 to $3"]),
+    ("en", "between $12 million and $20 million", ["$12 million and $20 million"]),
+    ("en", "$5-7m", ["$5-7m"]),
+    ("en", "rose to 200 million from 150 million dollars", ["200 million", "150 million dollars"]),
+    ("en", "a $25 card and USD$ 23 billion dollar", ["$25", "USD$ 23 billion dollar"]),
+    ("en", "$80 a barrel, £2m-a-year, $5/month", ["$80", "£2m", "$5"]),
+    ("en", "(GB #20.1 billion) and #13 billion", ["GB #20.1 billion", "#13 billion"]),
+    ("en", "$8 1/4 and 352-1/2 pence", ["$8 1/4", "352-1/2 pence"]),
+    ("de", "von 9 auf 1,5 Milliarden Euro", ["9", "1,5 Milliarden Euro"]),
+    ("de", "2, 3 und 5 Millionen Euro", ["2", "3", "5 Millionen Euro"]),
+    ("de", "5 bis 7 Millionen Euro", ["5 bis 7 Millionen Euro"]),
+    ("de", "zwischen 200 und 300 Mio. €", ["200 und 300 Mio. €"]),
+    ("de", "15 Dollar und 15 Cent, 3 Euro 50", ["15 Dollar und 15 Cent", "3 Euro 50"]),
+    ("de", "das 10-Milliarden-Euro-Paket", ["10-Milliarden-Euro"]),
+    ("de", "80 Dollar je Barrel, 32,- DM, 44,— €", ["80 Dollar", "32,- DM", "44,— €"]),
+    ("de", "stieg um 2 Euro auf 45 Euro", ["2 Euro", "45 Euro"]),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "modifier"), MODIFIERS)
+def test_modifier(language: str, text: str, modifier: str | None) -> None:
+    (found,) = FINDERS[language].find(text)
+    assert found.modifier == modifier
+
+
+@pytest.mark.parametrize(("language", "text", "currencies", "why"), CURRENCIES)
+def test_currency(
+    language: str, text: str, currencies: list[str | tuple[str, ...]], why: str
+) -> None:
+    found = FINDERS[language].find(text)
+    assert len(found) == len(currencies)
+    for item, currency in zip(found, currencies, strict=True):
+        if isinstance(currency, str):
+            assert item.currency == currency, why
+        else:
+            assert item.currency is None, why
+            assert (item.currency_candidates or ())[: len(currency)] == currency
+
+
+@pytest.mark.parametrize(("language", "text", "pairs"), SAME)
+def test_the_same_once_more(language: str, text: str, pairs: list[tuple[int, int]]) -> None:
+    found = FINDERS[language].find(text)
+    linked = [(i, m.equivalent_to) for i, m in enumerate(found) if m.equivalent_to is not None]
+    assert linked == pairs
+
+
+@pytest.mark.parametrize(("language", "text"), NOT_MONEY)
+def test_not_money(language: str, text: str) -> None:
+    assert [m.text for m in FINDERS[language].find(text)] == []
+
+
+@pytest.mark.parametrize(("language", "text", "spans"), SPANS)
+def test_spans(language: str, text: str, spans: list[str]) -> None:
+    assert [m.text for m in FINDERS[language].find(text)] == spans
+
+
+def test_a_user_adds_a_word(tmp_path) -> None:  # type: ignore[no-untyped-def]
+    (tmp_path / "en").mkdir()
+    (tmp_path / "en" / "currencies.toml").write_text(
+        '[[units]]\nforms = ["simoleon", "simoleons"]\ncodes = "USD"\n', encoding="utf-8"
+    )
+    (found,) = MoneyFinder("en", Patterns((tmp_path,))).find("It cost 5 simoleons.")
+    assert (found.amount, found.currency) == (Decimal(5), "USD")
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize(
+    "unit", ["5 Euro ", "$5 ", "1 ", "und ", "five ", "hundert", "5-", "(5 € ", "New York ", "x"]
+)
+def test_time_is_linear(language: str, unit: str) -> None:
+    started = time.perf_counter()
+    FINDERS[language].find(unit * (60_000 // len(unit)))
+    assert time.perf_counter() - started < 15
+
+
+def test_a_line_of_two_million_characters() -> None:
+    started = time.perf_counter()
+    text = "They paid 5 Euro for it and said that more would come. " * 37_000
+    assert len(FINDERS["en"].find(text)) == 37_000
+    assert time.perf_counter() - started < 60
