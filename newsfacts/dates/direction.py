@@ -16,6 +16,7 @@ from newsfacts.dates.lexer import BREAK, Lexicon
 # "in September", "on Wednesday": a score above zero means after the article's date.
 # What a word of each category adds when it stands right beside the date …
 CUES = {"past": -2.0, "past_form": -1.2, "future": 3.0, "present": 0.6, "clock": 0.8}
+PAST, PRESENT = {"past": 1.0, "past_form": 1.0, "since": 1.0}, {"present": 1.0}
 # … the same for a word that looks ahead if "to" follows it ("is set to") …
 BEFORE_TO = 3.0
 # … and for words just before the date.
@@ -27,8 +28,8 @@ HALF_AT = 10
 NEARER = 0.5
 # … in days added to both, so that within a week it hardly matters.
 DAMPING = 14
-# News tells what has been.
-PRIOR = -0.8
+# News tells what has been, but a sentence all in the present may tell what will be.
+PRIOR, ALL_PRESENT = -0.8, 0.8
 
 # "heute", "today": a score above zero means the day, below the present time at large.
 DAY_CUES = {"past": 1.0, "past_form": 0.8, "clock": 2.0, "weekday": 1.0, "present": -0.4}
@@ -55,6 +56,8 @@ class Evidence:
     def direction(self, start: int, end: int, anchor: date, before: date, after: date) -> int:
         """Return -1 if the date at tokens `start` to `end` is the one before the anchor, else 1."""
         score = PRIOR + self._sum(CUES, start, end) + self._looking_ahead(start, end)
+        if self._sum(PRESENT, start, end) and not self._sum(PAST, start, end):
+            score += ALL_PRESENT
         for distance, symbol in self._around(start, end, -1):
             if distance > LEAD_REACH:
                 break
