@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from newsfacts.facts.scene import Actor, Scene
 from newsfacts.facts.tables import FactsTable, Frame
@@ -23,6 +24,8 @@ class Arguments:
         self._genitives = frozenset(table.genitives)
         self._agents = frozenset(table.agents)
         self._verb_final = table.verb_final
+        self._possessives = tuple(table.possessives)
+        self._joined = re.compile(rf"\s+{alternation(table.joiners)}\s+(?:\w+\s+){{0,2}}")
         breaks = alternation(table.clause_breaks)
         self._break = re.compile(rf"[;:]|(?<!\w){breaks}(?!\w)", re.IGNORECASE)
 
@@ -35,10 +38,18 @@ class Arguments:
             subject, objects = self._agent(scene, trigger), [subject] if subject else objects[:1]
         elif trigger.voice == "noun":
             return self._of_noun(scene, trigger)
+        if frame.pairs and trigger.voice == "active":
+            pair = self._pair(scene, trigger)
+            if pair is not None:
+                return pair
         return (
             self._role(frame.who, frame.who_after, scene, trigger, subject, objects),
             self._role(frame.whom, frame.whom_after, scene, trigger, subject, objects),
         )
+
+    def bare(self, scene: Scene, actor: Actor) -> bool:
+        """Tell whether a name stands for itself anywhere in its sentence."""
+        return self._bare(scene, actor, scene.start)
 
     def broken(self, scene: Scene, start: int, end: int) -> bool:
         """Tell whether another clause begins between two positions."""
@@ -95,13 +106,26 @@ class Arguments:
         return within[0] if len(within) == 1 or after else within[-1], after
 
     def _bare(self, scene: Scene, actor: Actor, floor: int) -> bool:
+        """Tell whether a name stands for itself: behind no preposition, and no possessor."""
+        if self._possessives and scene.text.startswith(self._possessives, actor.end):
+            return False
         return scene.governor(actor, floor, self._prepositions, self._genitives) is None
+
+    def _pair(self, scene: Scene, trigger: Trigger) -> tuple[Actor, Actor] | None:
+        """Return the two organisations that a joiner makes one subject: "A and B signed"."""
+        own = [a for a in scene.actors if a.kind == "organisation" and a.end <= trigger.start]
+        for first, second in pairwise(own):
+            if self._joined.fullmatch(scene.text, first.end, second.start):
+                return first, second
+        return None
 
     def _agent(self, scene: Scene, trigger: Trigger) -> Actor | None:
         for actor in scene.actors:
             if actor.kind == "place" or abs(actor.start - trigger.start) > _FARTHEST:
                 continue
             if not self._verb_final and actor.start < trigger.end:
+                continue
+            if self._possessives and scene.text.startswith(self._possessives, actor.end):
                 continue
             words = scene.words_before(actor.start, scene.start, 4)
             if any(word.lower() in self._agents for word in words):
@@ -137,10 +161,16 @@ class Arguments:
         return agent or owner, behind[0] if behind else None
 
     def _organisation(self, scene: Scene, trigger: Trigger, subject: Actor | None) -> Actor | None:
-        """Return the organisation nearest to the trigger: where an office is held."""
+        """Return where an office is held: the organisation behind the office, else the subject."""
+        own = [a for a in scene.actors if a.kind == "organisation"]
+        choosing = [a for a in own if a.end <= trigger.start]
+        if trigger.frame.who == "person" and trigger.voice == "active" and choosing:
+            return choosing[-1]
+        held = [a for a in own if a.start > trigger.end and not self._bare(scene, a, trigger.end)]
+        if held:
+            return held[0]
         if subject is not None and subject.kind == "organisation":
             return subject
-        own = [a for a in scene.actors if a.kind == "organisation"]
         own.sort(key=lambda a: min(abs(a.start - trigger.end), abs(trigger.start - a.end)))
         return own[0] if own else None
 

@@ -80,7 +80,7 @@ def scenes(
     money: Sequence[Money],
     dates: Sequence[Date],
 ) -> Iterable[Scene]:
-    """Yield the sentences in which a person or an organisation is named."""
+    """Yield the sentences with what was found in each."""
     actors = [Actor(m.start, m.end, p.name, "person") for p in people for m in p.mentions]
     actors += [
         Actor(m.start, m.end, o.name, "organisation") for o in organisations for m in o.mentions
@@ -92,8 +92,6 @@ def scenes(
     date_starts = [d.start for d in dates]
     for start, end in sentences:
         here = actors[bisect_left(starts, start) : bisect_left(starts, end)]
-        if all(a.kind == "place" for a in here):
-            continue
         amounts = range(bisect_left(money_starts, start), bisect_left(money_starts, end))
         days = range(bisect_left(date_starts, start), bisect_left(date_starts, end))
         yield Scene(

@@ -21,6 +21,9 @@ class Frame:
     what_after: tuple[str, ...] = ()
     needs: tuple[str, ...] = ("who",)
     people: bool = False
+    topic: bool = False
+    pairs: bool = False
+    certain: bool = False
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,9 @@ class FactsTable:
     denied: tuple[str, ...]
     negations: tuple[str, ...]
     places: tuple[str, ...]
+    joiners: tuple[str, ...]
+    possessives: tuple[str, ...]
+    donors: dict[str, tuple[str, ...]]
     verb_final: bool
     frames: tuple[Frame, ...]
     witnesses: dict[str, tuple[str, ...]] = field(default_factory=dict)
