@@ -16,7 +16,8 @@ from newsfacts.dates.lexer import BREAK, Lexicon
 # "in September", "on Wednesday": a score above zero means after the article's date.
 # What a word of each category adds when it stands right beside the date …
 CUES = {"past": -2.0, "past_form": -1.2, "future": 3.0, "present": 0.6, "clock": 0.8}
-PAST, PRESENT = {"past": 1.0, "past_form": 1.0, "since": 1.0}, {"present": 1.0}
+PAST = {"past": 1.0, "past_form": 1.0, "since": 1.0}
+PRESENT = {"present": 1.0, "headline_future": 1.0}
 # … the same for a word that looks ahead if "to" follows it ("is set to") …
 BEFORE_TO = 3.0
 # … and for words just before the date.
@@ -29,7 +30,7 @@ NEARER = 0.5
 # … in days added to both, so that within a week it hardly matters.
 DAMPING = 14
 # News tells what has been, but a sentence all in the present may tell what will be.
-PRIOR, ALL_PRESENT = -0.8, 0.8
+PRIOR, ALL_PRESENT = -0.8, 1.0
 
 # "heute", "today": a score above zero means the day, below the present time at large.
 DAY_CUES = {"past": 1.0, "past_form": 0.8, "clock": 2.0, "weekday": 1.0, "present": -0.4}

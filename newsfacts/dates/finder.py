@@ -88,7 +88,11 @@ class DateFinder:
         for match in self._grammar.matches(tokens, symbols):
             here.append(match)
             items = unpacked(match.items)
-            value = READINGS[match.rule.value](items, context)
+            try:
+                value = READINGS[match.rule.value](items, context)
+            except KeyError as error:
+                rule = f"date rule {match.rule.pattern!r}"
+                raise PatternError(f"{rule}: {match.rule.value} needs {error}") from error
             if value is None or (explicit and match.rule.value not in _EXPLICIT):
                 continue
             if not explicit:

@@ -33,6 +33,13 @@ def test_a_reading_that_does_not_exist_is_named(tmp_path: Path) -> None:
         DateFinder("en", _patterns(tmp_path, "dates_rules", rule))
 
 
+def test_a_rule_without_what_its_reading_needs_is_named(tmp_path: Path) -> None:
+    rule = '[[rules]]\npattern = "part_noun"\nvalue = "calendar"\n'
+    finder = DateFinder("en", _patterns(tmp_path, "dates_rules", rule))
+    with pytest.raises(PatternError, match="part_noun.*month"):
+        finder.find("the outset")
+
+
 def test_a_word_is_added_by_adding_it_to_a_list(tmp_path: Path) -> None:
     more = '[words.now_word]\nPAST_REF = ["yesteryear"]\n[words.month]\n5 = ["Maytide"]\n'
     finder = DateFinder("en", _patterns(tmp_path, "dates", more))
@@ -62,3 +69,8 @@ def test_the_article_shows_which_figure_is_the_day(
     text: str, value: str, english: DateFinder
 ) -> None:
     assert english.find(text, date(2024, 10, 1))[0].value == value
+
+
+def test_a_number_ending_a_headline_is_no_day(english: DateFinder) -> None:
+    found = english.find("Maker sells phone 4\nJune 9, 2010\nThe maker said", date(2010, 6, 9))
+    assert [(d.text, d.value) for d in found] == [("June 9, 2010", "2010-06-09")]
