@@ -224,6 +224,8 @@ class AmountFinder:
         if at >= len(tokens) or not tokens.near(at - 1) or amount.unit.factor < 1:
             return amount
         again = self._currency_at(tokens, at)
+        if again is None and amount.before:
+            return self._placed_behind(tokens, amount, at)
         if again is None or again[1].factor != 1 or again[1].weight:
             return amount
         codes = tuple(c for c in amount.unit.codes if c in again[1].codes)
@@ -241,6 +243,14 @@ class AmountFinder:
             default=codes[0] if len(codes) == 1 else amount.unit.default,
         )
         amount.last = again[0]
+        return amount
+
+    def _placed_behind(self, tokens: Tokens, amount: Amount, at: int) -> Amount:
+        """Take in whose sign it is behind the number: "$500 million US"."""
+        codes = self._lexicon.prefix(tokens.word[at], amount.unit)
+        if len(codes) == 1 and len(tokens.word[at]) > 1 and self.ends(tokens, at + 1):
+            amount.unit = replace(amount.unit, codes=codes, default=codes[0], placed=True)
+            amount.last = at
         return amount
 
     def _is_other(self, tokens: Tokens, quantity: Quantity, i: int, last: int, unit: Unit) -> bool:

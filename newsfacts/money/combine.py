@@ -9,7 +9,7 @@ from decimal import Decimal
 from newsfacts.money.amounts import Amount, AmountFinder
 from newsfacts.money.lexicon import Lexicon
 from newsfacts.money.quantity import Quantity
-from newsfacts.money.tokens import DASHES, Phrases, Tokens
+from newsfacts.money.tokens import DASHES, HYPHENS, Phrases, Tokens
 
 _THOUSAND = Decimal(1000)
 # How many tokens before an amount may say that it changes or ranges.
@@ -73,6 +73,9 @@ class Combiner:
             if link is None:
                 break
             kinds, at = link
+            # "zwei- bis dreitausend", "a $2- to $3-million deal"
+            is_open = _is_open(tokens, at)
+            at -= is_open
             if out and at == floor:
                 self._pair(tokens, out, amount, kinds)
                 break
@@ -83,7 +86,7 @@ class Combiner:
                 break
             if number.year_like and not amount.quantity.year_like:
                 break
-            if self._extends(tokens, amount, number, kinds):
+            if self._extends(tokens, amount, number, kinds, is_open=is_open):
                 continue
             shared = self._shared(tokens, amount, number, kinds)
             if shared is None:
@@ -193,8 +196,13 @@ class Combiner:
         ):
             low.low *= amount.quantity.factor
 
-    def _extends(self, tokens: Tokens, amount: Amount, number: Quantity, kinds: set[str]) -> bool:
-        """Make `amount` a range that begins with `number`, if the words say so."""
+    def _extends(
+        self, tokens: Tokens, amount: Amount, number: Quantity, kinds: set[str], *, is_open: bool
+    ) -> bool:
+        """Make `amount` a range that begins with `number`, if the words say so.
+
+        A number with an open hyphen (`is_open`) leaves the rest of its word to the other.
+        """
         if amount.high is not None or amount.inherited:
             return False
         if not self._is_range(tokens, number.first, kinds):
@@ -206,6 +214,8 @@ class Combiner:
         low = number.value
         if _scales(number, amount.quantity):
             low *= amount.quantity.factor
+        elif is_open:
+            low *= _left_out(number.value, amount.quantity.value)
         low *= amount.unit.factor
         if low >= amount.low:
             return False
@@ -299,6 +309,21 @@ def _scales(low: Quantity, high: Quantity) -> bool:
         and low.number < _THOUSAND
         and low.number <= high.number
     )
+
+
+def _is_open(tokens: Tokens, i: int) -> bool:
+    """Say whether token `i` is a hyphen that leaves out the rest of its word: "zwei- bis …"."""
+    if tokens.word[i] not in HYPHENS or not tokens.glued(i - 1):
+        return False
+    return not tokens.glued(i) or tokens.word[i + 1] == ","
+
+
+def _left_out(low: Decimal, high: Decimal) -> Decimal:
+    """Return the round number that an open hyphen leaves out: 1000 in "zwei- bis dreitausend"."""
+    for factor in map(Decimal, (100_000, 10_000, 1_000, 100)):
+        if high % factor == 0 and low * factor < high:
+            return factor
+    return Decimal(1)
 
 
 def _close_dash(tokens: Tokens, i: int) -> bool:

@@ -175,6 +175,10 @@ class Lexicon:
                 return i + 1, replace(symbol, codes=codes, default=codes[0], placed=True)
         return i, symbol
 
+    def prefix(self, word: str, unit: Unit) -> tuple[str, ...]:
+        """Return the codes that `word` makes of the bare sign `unit`, if it is a prefix."""
+        return _common(self._prefixes.get(word, ()), unit.codes) if not unit.placed else ()
+
     def _before_symbol(self, tokens: Tokens, i: int) -> tuple[int, Unit] | None:
         """Read whose sign it is before the sign: "US$", "HK $", "US-$", "mxn$", "T€"."""
         at = i + 1

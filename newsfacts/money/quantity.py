@@ -12,6 +12,8 @@ _ONE = Decimal(1)
 # More parts than any number in words of news text has ("two hundred and thirty-four thousand five
 # hundred and sixty-seven" has eleven); bounds the work at one place.
 _LONGEST = 14
+# The tokens of the earlier figure that may stand in brackets between a number and its magnitude.
+_BRACKETED = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,9 @@ class QuantityReader:
                 continue
             low = tokens.low[k]
             if low in self._short:
-                known = not run and self._follows_number(tokens, k)
+                known = not run and (
+                    self._follows_number(tokens, k) or (k > 0 and tokens.word[k - 1] == ")")
+                )
             else:
                 known = self._grammar.kind(low) is not None
             if known:
@@ -85,7 +89,21 @@ class QuantityReader:
                 break
             k -= 1
         run.reverse()
-        return self._read(tokens, run, i)
+        found = self._read(tokens, run, i)
+        if found is None and run and k >= 0 and tokens.word[k] == ")":
+            return self._around_bracket(tokens, run, k, i)
+        return found
+
+    def _around_bracket(
+        self, tokens: Tokens, run: list[int], closing: int, last: int
+    ) -> Quantity | None:
+        """Read "3,9 (Vorjahr: 1,5) Mio." as the 3,9 million that it says first."""
+        for k in range(closing - 1, max(0, closing - _BRACKETED), -1):
+            if tokens.word[k] == "(":
+                if tokens.is_number(k - 1) and tokens.near(k - 1):
+                    return self._digits(tokens, [k - 1, *run], last)
+                break
+        return None
 
     def _follows_number(self, tokens: Tokens, k: int) -> bool:
         """Say whether a short magnitude at `k` has a number before it; a letter needs digits."""
