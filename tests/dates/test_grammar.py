@@ -36,7 +36,7 @@ def test_a_reading_that_does_not_exist_is_named(tmp_path: Path) -> None:
 def test_a_rule_without_what_its_reading_needs_is_named(tmp_path: Path) -> None:
     rule = '[[rules]]\npattern = "part_noun"\nvalue = "calendar"\n'
     finder = DateFinder("en", _patterns(tmp_path, "dates_rules", rule))
-    with pytest.raises(PatternError, match="part_noun.*month"):
+    with pytest.raises(PatternError, match=r"part_noun.*month"):
         finder.find("the outset")
 
 
