@@ -14,8 +14,6 @@ from newsfacts.records import Mention, Organisation
 _ACRONYM = re.compile(r"[^\W_a-zß-öø-ÿ][\w&.-]{1,9}")
 _OPENED = re.compile(r"\s?\(\s?[„“\"'‘«]?")
 _LEAST_CAPITALS = 2
-# A name shorter than this is looked for in the text only where it is an acronym.
-_SHORTEST = 4
 # What stands before and behind an agency that signs.
 _SIGNED = re.compile(r"\((?:[^()\n]{0,20}[/,] ?)?$")
 _SIGN_ENDS = re.compile(r"(?:[/,][^()\n]{0,20})?\)\s*(?:[-–—]|$|\n)")
@@ -151,17 +149,16 @@ class OrganisationMerger:
         return found[0] if is_acronym(found[0]) else None
 
     def _add_unseen(self, text: str, entry: _Entry, spans: Sequence[NameSpan]) -> None:
-        """Add the places where an organisation is named and no model saw it, compounds included."""
-        forms = {entry.acronym} if entry.acronym else set()
-        forms |= {text[s.start : s.end] for s in entry.spans}
-        long_enough = [form for form in forms if len(form) >= _SHORTEST or is_acronym(form)]
-        if not long_enough:
-            return
+        """Add the places where an organisation is named for certain and no model saw it.
+
+        That is its acronym, and any form of its name at the head of a compound ("Intel-Chef"). A
+        name on its own the model passed over with reason, mostly: "Acme 500" is a product.
+        """
+        forms = {text[s.start : s.end] for s in entry.spans}
+        alone = [entry.acronym] if entry.acronym else []
+        patterns = [rf"{alternation(alone)}(?!\w)", rf"{alternation(forms)}(?=-[^\W\d_])"]
         taken = Taken([*spans, *entry.spans])
-        endings = alternation(self._genitive)
-        for place in re.finditer(
-            rf"(?<![\w-]){alternation(long_enough)}(?={endings}?(?!\w))", text
-        ):
+        for place in re.finditer(rf"(?<![\w-])(?:{'|'.join(patterns)})", text):
             start, end = place.span()
             if taken.over(start, end) is None:
                 entry.spans.append(NameSpan(start, end, "ORG"))

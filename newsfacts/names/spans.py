@@ -77,6 +77,7 @@ class Trimmer:
         titles = alternation(table.titles)
         self._article = re.compile(rf"{before}\s+", re.IGNORECASE)
         self._title = re.compile(rf"(?:{titles}(?!\w)|\b(?i:{role_pattern})(?![\w-]))[\s.,]+")
+        self._office = re.compile(rf"{role_pattern}(?![\w-])", re.IGNORECASE)
         self._tail = re.compile(rf"(?:{alternation(table.possessives)})$")
         self._after_name = re.compile(r"\s*[,;(\[|/]|\s+[–—-]\s|\s{2,}")
         self._never = frozenset(table.never_names)
@@ -140,6 +141,8 @@ class Trimmer:
         if label == "ORG" and (folded in self._never_org or len(name) < 2):
             return False
         if label == "PER":
+            if self._office.fullmatch(name):
+                return False
             return name[0].isalpha() and not any(c.isdigit() for c in name) and len(name) > 1
         return any(c.isupper() or c.isdigit() for c in name)
 

@@ -130,6 +130,22 @@ def test_the_role_of_a_person_is_the_one_still_held(
         ("en", "[ORG Acme] (Berlin) won", {("Acme", None): ["Acme"]}),
         (
             "en",
+            "[ORG Acme] sold the Acme 500 and Acme-style toys",
+            {("Acme", None): ["Acme", "Acme"]},
+        ),
+        ("de", "[ORG Intel] und der Intel-Chef", {("Intel", None): ["Intel", "Intel"]}),
+        (
+            "de",
+            "[ORG Kreditanstalt für Wiederaufbau] lieh. Die [ORG KfW] zahlt.",
+            {("Kreditanstalt für Wiederaufbau", "KfW"): ["Kreditanstalt für Wiederaufbau", "KfW"]},
+        ),
+        (
+            "en",
+            "LONDON ([ORG Reuters]) - The [ORG World Food Fund] grew. The [ORG WFF] shrank.",
+            {("World Food Fund", "WFF"): ["World Food Fund", "WFF"]},
+        ),
+        (
+            "en",
             "[ORG Nordvolt] and [ORG Nordvolt Cells Inc.] and [ORG Nordvolt Cells]",
             {("Nordvolt Cells Inc.", None): ["Nordvolt", "Nordvolt Cells Inc.", "Nordvolt Cells"]},
         ),

@@ -34,6 +34,7 @@ CASES = {
         ("[PER Yuan] fell", [], "trap: currency taken for a person"),
         ("[PER 2. Oktober] was", [], "issue: no person called so"),
         ("[ORG They] said", [], "trap: pronouns"),
+        ("[PER Spokeswoman] [PER Sandy Angers] said", ["Sandy Angers"], "an office is no name"),
         ("#[ORG Acme] and @[PER jdoe]", [], "hashtags and handles"),
         ("see [ORG www.acme.com] or", [], "web addresses"),
         ("[ORG Institute (IfW)] said", ["Institute (IfW)"], "balanced bracket kept"),
