@@ -12,11 +12,11 @@ import dataclasses
 import tomllib
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from decimal import Decimal, InvalidOperation
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from newsfacts.errors import PatternError
 
@@ -57,15 +57,15 @@ class Patterns:
 
         Raises PatternError where the file is missing or does not fit `cls`.
         """
-        return _table(self.extra, f"{language}/{name}.toml", cls)
+        return cast(T, _table(self.extra, f"{language}/{name}.toml", cast(Hashable, cls)))
 
     def common(self, name: str, cls: type[T]) -> T:
         """Return `patterns/<name>.toml`, a table that no language owns, as a `cls`."""
-        return _table(self.extra, f"{name}.toml", cls)
+        return cast(T, _table(self.extra, f"{name}.toml", cast(Hashable, cls)))
 
 
 @cache
-def _table(extra: tuple[Path, ...], relative: str, cls: type[Any]) -> Any:
+def _table(extra: tuple[Path, ...], relative: str, cls: Any) -> Any:
     path = shipped_patterns() / relative
     if not path.is_file():
         raise PatternError(f"{path}: no such pattern file")
@@ -138,7 +138,7 @@ def _convert(hint: Any, raw: Any, where: str) -> Any:
             raise PatternError(f"{where}: a table is expected, not {raw!r}")
         return {key: _convert(args[1], item, f"{where}.{key}") for key, item in raw.items()}
     if dataclasses.is_dataclass(hint):
-        return build(typing.cast(type[Any], hint), raw, where)
+        return build(cast(type[Any], hint), raw, where)
     if hint is Decimal and not isinstance(raw, bool) and isinstance(raw, (int, str, Decimal)):
         try:
             return Decimal(raw)

@@ -189,7 +189,8 @@ class Extractor:
     def _record(
         self, item: _Prepared, money: list[Money], dates: list[Date], names: Names
     ) -> ArticleRecord:
-        article, skip = item.article, item.dateline
+        article = item.article
+        skip = (item.dateline.start, item.dateline.end) if item.dateline else None
         money, warnings = self._converted(money, item.published)
         return ArticleRecord(
             id=article.id,
@@ -197,7 +198,7 @@ class Extractor:
             language=item.language,
             published=item.published.isoformat() if item.published else None,
             published_from=item.published_from,
-            title=article.title or title_of(article.text, skip and (skip.start, skip.end)),
+            title=article.title or title_of(article.text, skip),
             authors=article.authors or names.authors,
             people=names.people if "people" in self._only else (),
             organisations=names.organisations if "organisations" in self._only else (),

@@ -109,10 +109,10 @@ def test_a_stated_conversion_that_is_wrong_is_reported() -> None:
     assert record.money[1].equivalent_to == 0
 
 
-_PIECES = st.sampled_from(
-    "Ann Lee|Müller AG|$3.5bn|3,5 Mrd. Euro|2. Oktober|Monday|am Freitag|May 2024|(SPD)|, CEO of |\n\n"
-    "|. |„|“|’s|1990er|zwischen 2 und 3 Mio. Euro|last year|\x00|\u202e|😀|12/2024|Chef".split("|")
-)
+_RULES = ["$3.5bn", "3,5 Mrd. Euro", "2. Oktober", "Monday", "am Freitag", "May 2024", "1990er"]
+_MORE = ["12/2024", "zwischen 2 und 3 Mio. Euro", "last year", "Chef", "(SPD)", ", CEO of "]
+_MARKS = ["Ann Lee", "Müller AG", "\n\n", ". ", "„", "“", "’s", "\x00", "\u202e", "😀"]
+_PIECES = st.sampled_from([*_RULES, *_MORE, *_MARKS])
 
 
 @settings(max_examples=150, deadline=None)

@@ -65,7 +65,7 @@ def extract(
             "-p",
             metavar="DATE",
             show_default=False,
-            help="The article's date (YYYY-MM-DD), where the text does not say it or says it wrong.",
+            help="The article's date (YYYY-MM-DD), if the text does not say it or says it wrong.",
         ),
     ] = None,
     to: Annotated[

@@ -29,7 +29,7 @@ class Sink:
 
 
 class Output(Protocol):
-    """An open output: takes records, then is finished; raises OSError where it cannot be written."""
+    """An open output takes records, then is finished; OSError where it cannot be written."""
 
     def write(self, record: ArticleRecord) -> None:
         """Write one record."""

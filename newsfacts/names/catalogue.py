@@ -10,16 +10,16 @@ from newsfacts.lexicon import languages
 
 @dataclass(frozen=True, slots=True)
 class ModelEntry:
-    """A names model: its language, its name, its version, and what there is to say of it."""
+    """A names model: its languages, its name, its version, and what there is to say of it."""
 
-    language: str
+    languages: str
     name: str
     version: str
     remark: str
 
 
-def shipped() -> Iterator[ModelEntry]:
-    """Yield the shipped model for each language it knows, with size and scores from its card.
+def shipped() -> ModelEntry:
+    """Return the shipped model, with size and scores (micro F1) from its card.
 
     Raises ModelError where the model is missing or its files are not the card's.
     """
@@ -28,13 +28,9 @@ def shipped() -> Iterator[ModelEntry]:
     verify()
     card = read_card()
     size = sum(entry["bytes"] for entry in card["files"].values()) / 1e6
-    for language in languages():
-        scores = ", ".join(
-            f"{name} {score['micro']:.1f}"
-            for name, score in card["scores"].items()
-            if score["language"] == language
-        )
-        yield ModelEntry(language, "newsfacts_names", card["version"], f"{size:.0f} MB; F1 {scores}")
+    scores = [f"{name} {table['micro']['f1']:.1f}" for name, table in card["scores"].items()]
+    remark = f"{size:.1f} MB; F1 {', '.join(scores)}"
+    return ModelEntry(",".join(card["languages"]), card["name"], card["date"], remark)
 
 
 def installed() -> Iterator[ModelEntry]:

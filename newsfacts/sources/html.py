@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from newsfacts.article import Article
 from newsfacts.errors import SourceError
@@ -34,23 +35,25 @@ def read_html(data: bytes, source: str) -> Article:
         raise SourceError(source, "html_extra", message) from error
     page = _decode_page(data, source)
     try:
-        document = trafilatura.bare_extraction(
+        document: Any = trafilatura.bare_extraction(
             page, include_comments=False, with_metadata=True, date_extraction_params=_DATES
         )
     except RecursionError as error:
         raise SourceError(source, "no_article", "is nested too deeply to be read") from error
-    if document is None or not (document.text or "").strip():
+    fields = document.as_dict() if document is not None else {}
+    text = fields.get("text") or ""
+    if not text.strip():
         raise SourceError(source, "no_article", "is an HTML page without article text")
-    day = stated_date(document.date) if document.date else None
-    authors = tuple(a.strip() for a in (document.author or "").split(";") if a.strip())
+    day = stated_date(fields["date"]) if fields.get("date") else None
+    authors = tuple(a.strip() for a in (fields.get("author") or "").split(";") if a.strip())
     return Article(
-        text=checked(document.text, source),
+        text=checked(text, source),
         source=source,
-        title=document.title or None,
+        title=fields.get("title") or None,
         authors=authors,
         published=day,
         published_from="html" if day else None,
-        url=document.url or None,
+        url=fields.get("url") or None,
     )
 
 
