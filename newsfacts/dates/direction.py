@@ -36,8 +36,8 @@ PRIOR, ALL_PRESENT = -0.8, 1.0
 DAY_CUES = {"past": 1.0, "past_form": 0.8, "clock": 2.0, "weekday": 1.0, "present": -0.4}
 GENERIC_BESIDE = -3.0
 BESIDE_REACH = 6
-# Dates of the same days elsewhere in the text: news of the day, no essay.
-DAILY = 1.5
+# Words of yesterday and tomorrow within so many tokens: news of the day, no essay.
+DAILY, DAILY_REACH = 1.5, 300
 # The first words of an article tell the news.
 OPENING, OPENING_TOKENS = 1.5, 60
 
@@ -51,7 +51,6 @@ class Evidence:
         self._lexicon = lexicon
         self._tokens = tokens
         self._symbols = symbols
-        self._daily: bool | None = None
         self._order: str | None = None
 
     def direction(self, start: int, end: int, anchor: date, before: date, after: date) -> int:
@@ -87,10 +86,10 @@ class Evidence:
                 if distance > BESIDE_REACH:
                     break
                 score += GENERIC_BESIDE * (symbol in generic)
-        if self._daily is None:
-            daily = self._lexicon.members("daily")
-            self._daily = any(symbol in daily for symbol in self._symbols)
-        return score + DAILY * self._daily + OPENING * (start < OPENING_TOKENS) > 0
+        daily = self._lexicon.members("daily")
+        near = self._symbols[max(0, start - DAILY_REACH) : end + DAILY_REACH]
+        score += DAILY * any(symbol in daily for symbol in near)
+        return score + OPENING * (start < OPENING_TOKENS) > 0
 
     def order(self, usual: str) -> str:
         """Return how the text orders a/b/year, "dmy" or "mdy": by its figures, else its words.

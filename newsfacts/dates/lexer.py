@@ -34,11 +34,12 @@ _SHAPES = (
     ("time", r"[012]?[0-9][.:][0-5][0-9]", "20.30 20:30"),
     ("year", r"1[0-9]{3}|20[0-9][0-9]|21[0-9][0-9]", "1000 1001 2100 2101"),
     ("likely_year", r"1[5-9][0-9]{2}|20[0-5][0-9]", "1990"),
-    ("round_year", r"[12][0-9]00", "1900"),
+    ("year3", r"[1-9][0-9]{2}", "101"),
+    ("round_year", r"[12][0-9]00", "1900 1400 2100"),
     ("year2", r"[0-9]{2}", "00 99"),
     ("day", r"0?[1-9]|[12][0-9]|3[01]", "1 01 13"),
     ("month_number", r"0?[1-9]|1[0-2]", "12"),
-    ("number", r"[0-9]{1,4}", "0 100 2200"),
+    ("number", r"[0-9]{1,4}", "0 2200"),
 )
 _COMPILED = tuple((name, re.compile(rf"(?:{source})\Z")) for name, source, _ in _SHAPES)
 _SAMPLES = tuple(sample for _, _, samples in _SHAPES for sample in samples.split())

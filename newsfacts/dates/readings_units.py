@@ -103,6 +103,8 @@ def year(items: Items, context: Context) -> str | None:
         return f"{first}/{until:04}" if until - int(first) == 1 else None
     if "bc" in items:
         return f"BC{int(items.get('year') or items['number']):04}"
+    if "year3" in items:
+        return f"0{items['year3']}"
     found = stated_year(items, context)
     return None if found is None else f"{found:04}"
 
