@@ -11,7 +11,7 @@ import json
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise, repeat
+from itertools import groupby, islice, pairwise, repeat
 from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -32,6 +32,7 @@ LABELS = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC", "B-MISC", "
 it is never given out."""
 
 _BATCH_PIECES = 2048
+_STEP = 8
 _MAX_PIECES_PER_ATOM = 12
 _ENDS = frozenset(".!?…")
 _CLOSING = frozenset("\"'”’“»«)]")
@@ -181,8 +182,7 @@ class NameModel:
             pieces.append(ids)
             labels.append([0] * len(words))
             windows += cut(number, [len(i) for i in ids], breaks)
-        # Windows of like length go together: little is padded.
-        windows.sort(key=lambda window: window.pieces)
+        windows.sort(key=_padded)
         for batch in _batches(windows):
             for window, best in zip(batch, self._run(batch, pieces), strict=True):
                 given = best[window.first - window.start : window.last - window.start]
@@ -193,7 +193,7 @@ class NameModel:
         import numpy as np
 
         tokenizer = self._tokenizer
-        length = max(window.pieces for window in batch) + 2
+        length = _padded(batch[0])
         most = max(window.end - window.start for window in batch)
         ids = np.full((len(batch), length), tokenizer.pad, np.int32)
         mask = np.zeros((len(batch), length), np.int32)
@@ -216,16 +216,20 @@ class NameModel:
             yield best[row, : window.end - window.start].tolist()
 
 
+def _padded(window: Window) -> int:
+    """Return the length that a window is padded to, start and end included.
+
+    It hangs on the window alone, and only windows of one length go together: what is found in a
+    text must not depend, if only by rounding, on the texts beside it.
+    """
+    return -(-(window.pieces + 2) // _STEP) * _STEP
+
+
 def _batches(windows: list[Window]) -> Iterator[list[Window]]:
-    batch: list[Window] = []
-    for window in windows:
-        # Sorted: the newest window is the longest, and all are padded to it.
-        if batch and (len(batch) + 1) * (window.pieces + 2) > _BATCH_PIECES:
+    """Yield windows of one padded length, not too many at once; they come sorted by it."""
+    for length, group in groupby(windows, key=_padded):
+        while batch := list(islice(group, max(1, _BATCH_PIECES // length))):
             yield batch
-            batch = []
-        batch.append(window)
-    if batch:
-        yield batch
 
 
 def best_labels(scores: NDArray[np.float32]) -> NDArray[np.intp]:
