@@ -71,7 +71,7 @@ class LanguageKit:
 
     def gather(self, text: str, spans: Sequence[NameSpan]) -> Names:
         """Return the records of the people and organisations that `spans` name."""
-        spans = self._labels.settle(text, spans)
+        spans = self._labels.settle(text, self._bylines.without_credits(text, spans))
         authors = self._bylines.authors(text, spans)
         written_by = tuple(dict.fromkeys(text[s.start : s.end] for s in authors))
         people = self._people.merge(text, spans, self._roles.find(text, spans))

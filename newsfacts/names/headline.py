@@ -14,6 +14,7 @@ _LEAST_WORDS = 3
 _HEAD_LINES = 12
 _MOST_AUTHORS = 4
 _MENU = re.compile(r"[>|»›]|\s/\s|https?://|^\W*$")
+_SLASH = re.compile(r"[^\S\n]*(?:/|,)[^\S\n]*")
 _SENTENCE_END = re.compile(r"[.!;:,]$")
 
 
@@ -50,10 +51,23 @@ class Bylines:
     def __init__(self, table: NamesTable) -> None:
         """Take the language's byline words."""
         words = alternation(table.byline_words)
-        self._lead = re.compile(rf"(?m)^[ \t]*{words}[ \t]+(?=[^\W\d_])")
+        self._lead = re.compile(rf"(?m)^[^\S\n]*{words}[^\S\n]+(?=[^\W\d_])")
+        self._credit = re.compile(rf"(?<!\w){alternation(table.credit_words)}[^\S\n]*")
         self._joined = re.compile(rf"\s*(?:,|{alternation(table.joined_by)})\s*")
         ends = alternation(table.byline_ends)
         self._end = re.compile(rf"\s*(?:$|\n|{ends})", re.IGNORECASE)
+
+    def without_credits(self, text: str, spans: Sequence[NameSpan]) -> list[NameSpan]:
+        """Return the spans but those that name a photographer or an archive in a credit."""
+        credited = {found.end() for found in self._credit.finditer(text)}
+        out: list[NameSpan] = []
+        for span in spans:
+            if span.start not in credited:
+                out.append(span)
+            elif slash := _SLASH.match(text, span.end):
+                # An agency or archive follows the photographer.
+                credited.add(slash.end())
+        return out
 
     def authors(self, text: str, spans: Sequence[NameSpan]) -> list[NameSpan]:
         """Return the spans among `spans` that name authors.

@@ -76,6 +76,8 @@ class PeopleMerger:
         plain = self._base(two[-1], one[-1])
         if plain is None:
             return None
+        if not one[-1].isupper():
+            one = (*one[:-1], plain)
         two = (*two[:-1], plain)
         first, second = self._given(one), self._given(two)
         if not first or not second or not _compatible(first[0], second[0]):

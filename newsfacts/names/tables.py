@@ -27,6 +27,7 @@ class NamesTable:
     stop_words: tuple[str, ...]
     byline_words: tuple[str, ...]
     byline_ends: tuple[str, ...]
+    credit_words: tuple[str, ...]
     joined_by: tuple[str, ...]
 
 

@@ -185,6 +185,7 @@ def test_what_looks_like_an_acronym(name: str, acronym: bool) -> None:
         ("en", "By [PER Ann Lee] standards this is much.", []),
         ("en", "End.\n[PER Jo Clark]\nJo Clark brings a touch.", ["Jo Clark"]),
         ("en", "Winners\n[PER Jo Clark]\n[PER Ann Lee]\n", []),
+        ("de", "Titel\n\nVon\u00a0[PER Katrin Bord]\n\nText.", ["Katrin Bord"]),
         ("de", "Titel\n\nVon [PER Katrin Bord]\n\nText.", ["Katrin Bord"]),
     ],
 )
@@ -192,6 +193,23 @@ def test_bylines(language: str, marked: str, authors: list[str]) -> None:
     text, spans = parse(marked)
     found = Bylines(table(language)).authors(text, spans)
     assert [text[s.start : s.end] for s in found] == authors
+
+
+@pytest.mark.parametrize(
+    ("language", "marked", "left"),
+    [
+        (
+            "de",
+            "Der Hafen. Foto: [PER Rolf Eser] / [ORG Bildhaus]\n[PER Ina Berg] kam.",
+            ["Ina Berg"],
+        ),
+        ("en", "Photo by [PER Ann Lee]. The photo of [PER Bob Ray].", ["Bob Ray"]),
+    ],
+)
+def test_credits_are_left_out(language: str, marked: str, left: list[str]) -> None:
+    text, spans = parse(marked)
+    found = Bylines(table(language)).without_credits(text, spans)
+    assert [text[s.start : s.end] for s in found] == left
 
 
 @pytest.mark.parametrize(
