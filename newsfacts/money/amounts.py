@@ -137,7 +137,8 @@ class AmountFinder:
         at = last + 1
         if at >= len(tokens) or not tokens.near(last):
             return None
-        if tokens.word[at] == "." and tokens.glued(last) and unit.sign and not unit.code:
+        abbreviated = unit.sign and not unit.code and unit.name[0].isalpha()
+        if abbreviated and tokens.word[at] == "." and tokens.glued(last):
             at += 1
         if unit.sign and at + 1 < len(tokens) and tokens.word[at] in MINUS and tokens.glued(at):
             at += 1

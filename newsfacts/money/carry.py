@@ -36,6 +36,7 @@ class Carrier:
         self._partitive = frozenset(lexicon.words.partitive)
         self._capital_nouns = lexicon.words.capital_nouns
         self._compared = phrases(lexicon.words.connectors.compared)
+        self._cues = frozenset(lexicon.words.connectors.cues)
         self._magnitudes = frozenset(
             word.lower()
             for word, factor in lexicon.numbers.magnitudes.items()
@@ -116,7 +117,7 @@ class Carrier:
                 found = self._reader.ending(tokens, i)
         else:
             found = self._reader.ending(tokens, i)
-        if found is None or found.first < start or found.factor < _THOUSAND:
+        if found is None or found.first < start or found.value < _THOUSAND:
             return None
         return found
 
@@ -140,10 +141,16 @@ class Carrier:
         """
         following = quantity.last + 1
         if not self._ends(tokens, following) or any(
-            tokens.is_number(k) for k in (quantity.first - 1, following) if 0 <= k < len(tokens)
+            tokens.is_number(k) and not _is_year(tokens.word[k])
+            for k in (quantity.first - 1, following)
+            if 0 <= k < len(tokens)
         ):
             return None
-        if following < len(tokens) and tokens.low[following] in self._partitive:
+        if (
+            following < len(tokens)
+            and tokens.low[following] in self._partitive
+            and self._compared.starting(tokens, following) is None
+        ):
             return None
         if before is not None:
             near = quantity.first - before.last <= _NEAR
@@ -155,6 +162,7 @@ class Carrier:
                 or self._is_short(tokens, quantity)
                 or self._compared.starting(tokens, following) is not None
                 or self._is_modified(tokens, quantity)
+                or self._is_cued(tokens, quantity.first, before.last)
             )
             if sure and self._same_sentence(tokens, before.last, quantity.first, ends=1):
                 return before
@@ -171,6 +179,15 @@ class Carrier:
         ):
             return after
         return None
+
+    def _is_cued(self, tokens: Tokens, first: int, floor: int) -> bool:
+        """Say whether the sentence speaks of money shortly before token `first`."""
+        for k in range(first - 1, max(floor, first - 1 - _CUE_DISTANCE), -1):
+            if tokens.word[k] in _SENTENCE_END:
+                return False
+            if tokens.low[k] in self._cues:
+                return True
+        return False
 
     def _is_modified(self, tokens: Tokens, quantity: Quantity) -> bool:
         """Say whether the number has a modifier and neither a noun nor an auxiliary behind it."""
@@ -218,6 +235,10 @@ class Carrier:
                 if ends < 0:
                     return False
         return True
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdigit() and 1500 <= int(word) <= 2100
 
 
 def _like(source: Amount, quantity: Quantity) -> Amount:

@@ -35,7 +35,7 @@ class Links:
                 return _modifier(found[1])
         if tokens.near(last):
             found = self._after.starting(tokens, last + 1)
-            if found is not None:
+            if found is not None and not _goes_on(tokens, found[0] + 1):
                 return _modifier(found[1])
         return None
 
@@ -89,6 +89,13 @@ def _by_modifier(words: Modifiers) -> Phrases:
         for phrase in getattr(words, name):
             table.add(phrase, name)
     return table
+
+
+def _goes_on(tokens: Tokens, i: int) -> bool:
+    """Say whether another amount stands at `i`: "£32m plus £4m"."""
+    return any(tokens.is_number(k) for k in (i, i + 1) if k < len(tokens)) and (
+        not tokens.is_word(i)
+    )
 
 
 def _modifier(name: str) -> Modifier:

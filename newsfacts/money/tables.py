@@ -77,6 +77,7 @@ class Connectors:
     from_: tuple[str, ...]
     to: tuple[str, ...]
     compared: tuple[str, ...]
+    cues: tuple[str, ...]
     range_cues: tuple[str, ...]
     change_cues: tuple[str, ...]
     list: tuple[str, ...]

@@ -22,6 +22,7 @@ class Expected:
     candidates: frozenset[str] | None
     modifier: str | None
     equivalent: bool
+    missed: bool
 
 
 def articles(language: str) -> list[tuple[str, list[Expected]]]:
@@ -51,6 +52,7 @@ def read(marked: str) -> tuple[str, list[Expected]]:
                 frozenset(codes) if len(codes) > 1 else None,
                 next((word for word in rest if word in _MODIFIERS), None),
                 "eq" in rest,
+                "missed" in rest,
             )
         )
         text += found.group(1)
