@@ -80,7 +80,7 @@ class FactFinder:
         for trigger in self._triggers.find(scene):
             fact = self._fact(scene, trigger, topic, homes)
             # One fact a kind and actor in a sentence, but two figures are two results.
-            key = fact and (fact.kind, fact.money if trigger.frame.topic else fact.who)
+            key = fact and (fact.kind, fact.who if fact.money is None else fact.money)
             if fact is not None and key not in seen:
                 seen.add(key or ())
                 out.append(fact)
