@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsfacts.facts.finder import FactFinder
 from newsfacts.kit import LanguageKit
 from newsfacts.lexicon import Patterns
 from newsfacts.records import Fact
