@@ -52,8 +52,8 @@ class AmountFinder:
     def find(self, tokens: Tokens) -> list[Amount]:
         """Return the amounts of a text in order, without overlaps.
 
-        What may be another word than a currency ("590p", "5 real") counts where the text has an
-        amount of that currency that is beyond doubt.
+        What may be another word than a currency ("590p", "5 real", "Fr. 12.30") counts where the
+        text has an amount of that currency that is beyond doubt or, for signs, names its country.
         """
         found: list[Amount] = []
         anchors, low = self._anchors, tokens.low
@@ -73,8 +73,24 @@ class AmountFinder:
             found.append(amount)
             used = amount.last
             i = used + 1
+        if any(amount.doubtful for amount in found):
+            return self._beyond_doubt(tokens, found)
+        return found
+
+    def _beyond_doubt(self, tokens: Tokens, found: list[Amount]) -> list[Amount]:
         sure = {code for amount in found if not amount.doubtful for code in amount.unit.codes}
-        return [a for a in found if not a.doubtful or not sure.isdisjoint(a.unit.codes)]
+        regions = {
+            place[1]
+            for i in range(len(tokens))
+            if (place := self._lexicon.places.starting(tokens, i)) is not None
+        }
+        return [
+            amount
+            for amount in found
+            if not amount.doubtful
+            or not sure.isdisjoint(amount.unit.codes)
+            or (amount.unit.sign and any(code[:2] in regions for code in amount.unit.codes))
+        ]
 
     def ends(self, tokens: Tokens, i: int) -> bool:
         """Say whether what ends before token `i` has no noun of its own behind it."""
@@ -215,6 +231,7 @@ class AmountFinder:
 
     def _before(self, tokens: Tokens, i: int, quantity: Quantity, unit: Unit) -> Amount:
         amount = Amount(i, quantity.last, quantity, unit, True, quantity.value * unit.factor)
+        amount.doubtful = unit.weak and not unit.code and quantity.factor < _THOUSAND
         return self._doubled(tokens, amount)
 
     def _doubled(self, tokens: Tokens, amount: Amount) -> Amount:
@@ -279,7 +296,9 @@ class AmountFinder:
     def _surely(self, tokens: Tokens, quantity: Quantity, unit: Unit, i: int) -> bool:
         if quantity.factor >= _THOUSAND:
             return True
-        if len(tokens.word[i]) == 1 and not unit.sign:
+        if unit.sign and not unit.code:
+            return False
+        if len(tokens.word[i]) == 1:
             return quantity.digits and tokens.glued(i - 1) and quantity.number < 100
         if unit.code and quantity.number >= 100 and not quantity.year_like:
             return True

@@ -71,6 +71,9 @@ CURRENCIES = [
     ("de", "Man zahlt 30 Millionen Kronen.", [("SEK", "NOK", "DKK")], "open"),
     ("de", "Es kostet 50 Mark.", ["DEM"], "the stated default"),
     ("de", "Helsinki zahlt 30 Millionen finnische Mark.", ["FIM"], "the adjective"),
+    ("de", "In Bern kostet es Fr. 12.30.", ["CHF"], "the country"),
+    ("en", "In Malaysia it costs RM12.30.", ["MYR"], "the country"),
+    ("en", "It paid N5 billion and R1.2 million.", ["NGN", "ZAR"], "the magnitude"),
     ("de", "Es kostet 50 Pfund.", ["GBP"], "the stated default"),
 ]
 # (language, text, pairs of amounts that are the same)
@@ -104,6 +107,7 @@ NOT_MONEY = [
     ("en", "It is not worth a penny."),
     ("de", "Die zwei Euro-Länder und die Euro-Zone; Euro 2024; ein Euro-Mitglied."),
     ("de", "Fünf Pfund Kartoffeln, 3 Pfund schwer."),
+    ("de", "Fr 20 Uhr, Fr. 12.30 Uhr, Mo–Fr 9.00, 500 RM, 3 Fr, Kr. 5."),
     ("de", "Mark Zuckerberg, Rapper 50 Cent, die Franken, der Rand, real 3 Prozent."),
     ("de", "Mehrere Millionen Euro, Hunderte Euro, ein Millionen-Euro-Projekt, pro Euro."),
     ("de", "Im Jahr 2002 kam das Euro-Bargeld; 10 Millionen Menschen; 5 Prozent; 30 Punkte."),
