@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from newsfacts.dates.timex import valid_day
 from newsfacts.records import Date
 
 # A publication line stands among the first lines, or closes the text.
@@ -49,10 +50,10 @@ def publication(text: str, words: LineWords, days: Callable[[str], list[Date]]) 
         for rank, found in _candidates(line.group(), words, days, i < HEAD_LINES, closing):
             shifted = _moved(found, line.start())
             if shifted.value.startswith("X"):
-                year = _only_year(text[: head[-1].end()], days)
-                if year is None:
+                full = _with_year(shifted, _only_year(text[: head[-1].end()], days))
+                if full is None:
                     continue
-                shifted = _with_year(shifted, year)
+                shifted = full
             if best is None or rank < best[0]:
                 best = rank, shifted
     return best[1] if best else None
@@ -86,8 +87,9 @@ def _rank(line: str, found: Date, words: LineWords, head: bool, closing: bool) -
                 return _BRACKETED
             return None
     if head and (place := _PLACE.fullmatch(line[:start])) and _AFTER_PLACE.match(line, end):
-        letters = [w for w in _WORD.findall(place.group()) if len(w) > 1]
-        if letters and letters[0].isupper():
+        names = [w for w in _WORD.findall(place.group()) if len(w) > 1]
+        agency = line[end:].lstrip(" ,.").startswith("(")
+        if names and (names[0].isupper() or (agency and all(w[0].isupper() for w in names))):
             return _BRACKETED
     left = max((m.end() for m in _SEPARATOR.finditer(line, 0, start)), default=0)
     after = _SEPARATOR.search(line, end)
@@ -111,17 +113,18 @@ def _clock_only(rest: list[str], words: LineWords) -> bool:
     return all(w in words.filler for w in rest)
 
 
-def _only_year(head: str, days: Callable[[str], list[Date]]) -> str | None:
+def _only_year(head: str, days: Callable[[str], list[Date]]) -> int | None:
     years = {found.value[:4] for found in days(head)} - {"XXXX"}
-    return years.pop() if len(years) == 1 else None
+    return int(years.pop()) if len(years) == 1 else None
 
 
 def _moved(found: Date, by: int) -> Date:
-    return Date(
-        found.start + by, found.end + by, found.text, found.value, found.earliest, found.latest
-    )
+    return replace(found, start=found.start + by, end=found.end + by)
 
 
-def _with_year(found: Date, year: str) -> Date:
-    day = year + found.value[4:10]
-    return Date(found.start, found.end, found.text, day, day, day)
+def _with_year(found: Date, year: int | None) -> Date | None:
+    day = year and valid_day(year, int(found.value[5:7]), int(found.value[8:10]))
+    if not day:
+        return None
+    value = day.isoformat()
+    return replace(found, value=value, earliest=value, latest=value)

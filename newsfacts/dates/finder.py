@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from itertools import accumulate
 
 from newsfacts.dates.context import Context
@@ -23,6 +24,8 @@ from newsfacts.records import Date
 
 # Readings of calendar days, which a publication line has.
 _EXPLICIT = {"calendar", "numeric"}
+# As many characters as the first lines of an article can have.
+_HEAD = 4000
 
 
 class DateFinder:
@@ -52,7 +55,7 @@ class DateFinder:
         `published` is the day relative dates are counted from. Without it they keep a value with X
         or are counted from the nearest date that the text itself names.
         """
-        return self._find(text, published)
+        return self._find(text, published, self._order)
 
     def dateline(self, text: str) -> Date | None:
         """Return the article's own publication line as a full day, or None.
@@ -60,13 +63,21 @@ class DateFinder:
         It stands alone, or with a place, a source or a label, in one of the first lines or at the
         end of the text. A line without a year counts where the head names days of one year only.
         """
-        return publication(text, self._line, self._days)
+        usual = self._order
+        if "/" in text[:_HEAD]:
+            tokens = TOKEN.findall(text)
+            symbols = self._lexicon.symbols(tokens)
+            usual = Evidence(self._lexicon, tokens, symbols).order(usual)
 
-    def _days(self, text: str) -> list[Date]:
-        """Return the calendar days of `text` that stand on their own, unknown years as XXXX."""
-        return [d for d in self._find(text, None, explicit=True) if len(d.value) == 10]
+        def days(part: str) -> list[Date]:
+            found = self._find(part, None, usual, explicit=True)
+            return [d for d in found if len(d.value) == len("2024-06-22")]
 
-    def _find(self, text: str, published: date | None, explicit: bool = False) -> list[Date]:
+        return publication(text, self._line, days)
+
+    def _find(
+        self, text: str, published: date | None, order: str, explicit: bool = False
+    ) -> list[Date]:
         tokens = TOKEN.findall(text)
         symbols = self._lexicon.symbols(tokens)
         evidence = Evidence(self._lexicon, tokens, symbols)
@@ -79,10 +90,7 @@ class DateFinder:
         def is_day() -> bool:
             return evidence.is_day(here[-1].start, here[-1].end, self._today)
 
-        def order() -> str:
-            return evidence.order(self._order)
-
-        context = Context(published, order, self._holidays, choose, is_day)
+        context = Context(published, partial(evidence.order, order), self._holidays, choose, is_day)
         found: list[Date] = []
         offsets: list[int] = []
         for match in self._grammar.matches(tokens, symbols):

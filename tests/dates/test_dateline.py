@@ -29,6 +29,10 @@ ENGLISH = [
     # a line without a year takes it from the only year that the head names with a day
     (f"Report of June 2, 2024\nLONDON, June 3 (Reuters) - {PROSE}", "June 3", "2024-06-03"),
     (f"LONDON, June 3 (Reuters) - {PROSE}", None, None),
+    # the rest of the article tells which figure is the day
+    (f"3/9/2024\n{PROSE} In London it is known as the centre.", "3/9/2024", "2024-09-03"),
+    (f"3/9/2024\n{PROSE}", "3/9/2024", "2024-03-09"),
+    (f"Report of June 2, 2023\nLONDON, Feb. 29 (Reuters) - {PROSE}", None, None),
     # running prose
     (f"On June 5, 2024, the company said so. {PROSE}", None, None),
     (f"June 3, 2024 was a good day for the company.\n{PROSE}", None, None),
@@ -44,6 +48,8 @@ GERMAN = [
     (f"Ein Titel\nStand: 12.05.2023, 14:30 Uhr\n{PROSA}", "12.05.2023", "2023-05-12"),
     (f"HAMBURG, 3. März 2024 (dpa) - {PROSA}", "3. März 2024", "2024-03-03"),
     (f"HAMBURG, 3. März (dpa) - {PROSA}", None, None),
+    (f"Bad Aibling, 3. März 2024 (dpa) - {PROSA}", "3. März 2024", "2024-03-03"),
+    (f"Minister kommt, 3. März 2024 - {PROSA}", None, None),
     (f"Von Jana Meier, Berlin, 3. März 2024\n{PROSA}", "3. März 2024", "2024-03-03"),
     (f"Der Vertrag vom 3. März 2024 gilt weiter.\n{PROSA}", None, None),
     (f"{PROSA} Der Bericht (dpa vom 3. März 2024) sagt mehr. {PROSA}", None, None),
