@@ -159,7 +159,8 @@ def decade(items: Items, context: Context) -> str | None:
     if not digits.endswith("0") or len(digits) not in (2, 4):
         return None
     if len(digits) == 4:
-        return digits[:2] if digits.endswith("00") else digits[:3]
+        # "the 1800s" are a century, "the 2000s" the years up to 2009.
+        return digits[:2] if digits.endswith("00") and digits < "2000" else digits[:3]
     return ("19" if int(digits) >= 20 else "20") + digits[0]
 
 
