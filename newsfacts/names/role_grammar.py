@@ -80,12 +80,19 @@ class RoleGrammar:
         self.from_ = re.compile(rf"\s+{alternation(table.from_words)}\s+", flags)
         self.owner = re.compile(rf"(?:{alternation(names.possessives)})?\s+$|-$")
         self.phrase = re.compile(_phrase(names.stop_words))
+        heads = {head.lower().split()[-1] for head in (*table.heads, *table.compound_heads)}
+        endings_or_none = ("", *table.head_endings)
+        self._head_ends = tuple(head + ending for head in heads for ending in endings_or_none)
         self.appointed = re.compile(
             rf"\s+(?:[^\s,.;:]+\s+){{0,4}}?{alternation(table.as_words)}\s+{article}{roles}", flags
         )
         self.joiner = re.compile(rf"\s*(?:,|{alternation(table.joiners)})\s*", flags)
         self.plural = re.compile(rf"{alternation(table.plural_endings)}$")
         self.article = re.compile(rf"(?:{alternation(table.articles)})\s+", flags)
+
+    def may_hold_role(self, words: str) -> bool:
+        """Tell whether any of `words` ends like a role noun: a quick test before the slow ones."""
+        return any(word.rstrip(",.;:").endswith(self._head_ends) for word in words.lower().split())
 
 
 def _phrase(joiners: Sequence[str]) -> str:

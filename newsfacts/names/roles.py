@@ -14,6 +14,7 @@ from newsfacts.names.tables import NamesTable, RolesTable
 
 # How far from a name its role may begin or end, in characters: an apposition, not a paragraph.
 _REACH = 160
+_NEAR_WORDS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +87,16 @@ class RoleFinder:
     def _appointed(
         self, text: str, span: NameSpan, by_start: Mapping[int, NameSpan]
     ) -> Role | None:
-        found = self._grammar.appointed.match(text, span.end, min(len(text), span.end + _REACH))
+        stop = min(len(text), span.end + _REACH)
+        if not self._grammar.may_hold_role(text[span.end : stop]):
+            return None
+        found = self._grammar.appointed.match(text, span.end, stop)
         return self._with_place(text, found, by_start) if found else None
 
     def _after(self, text: str, span: NameSpan, by_start: Mapping[int, NameSpan]) -> Role | None:
         stop = min(len(text), span.end + _REACH)
+        if not self._grammar.may_hold_role(text[span.end : stop]):
+            return None
         for pattern in (self._grammar.apposed, self._grammar.clause, self._grammar.said):
             if found := pattern.match(text, span.end, stop):
                 return self._with_place(text, found, by_start)
@@ -142,8 +148,14 @@ class RoleFinder:
     ) -> Role | None:
         line = text.rfind("\n", 0, span.start) + 1
         head = text[max(line, span.start - _REACH) : span.start]
+        if not self._grammar.may_hold_role(head):
+            return None
         offset = span.start - len(head)
-        if found := self._grammar.of_before.search(head):
+        # The role noun stands among the last words; only behind a comma may it be farther away.
+        near = " ".join(head.split()[-_NEAR_WORDS:])
+        if "," not in near and not self._grammar.may_hold_role(near):
+            return None
+        if "," in near and (found := self._grammar.of_before.search(head)):
             named = _next_name(text, offset + found.start("rest"), by_start)
             if named is not None and named.end <= offset + found.end("rest"):
                 if named.label == "ORG":
@@ -152,7 +164,9 @@ class RoleFinder:
                     return Role(_clean(text[offset + found.start("role") : named.end]), None)
             if named is None and found["rest"].islower():
                 return Role(_clean(found["role"]), None)
-        found = self._grammar.before.search(head)
+        if not self._grammar.may_hold_role(near):
+            return None
+        found = self._grammar.before.search(head, max(0, len(head) - _REACH // 2))
         return self._prenominal(text, offset, found, by_end, known) if found else None
 
     def _prenominal(
