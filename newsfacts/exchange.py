@@ -153,6 +153,8 @@ def with_conversions(
         name = item.currency or " or ".join(item.currency_candidates or ())
         if converted is None and name not in warnings:
             text = f"no rate from {name} to {target} on {day.isoformat()}"
+            if item.currency is None:
+                text = f"{item.text} is not converted to {target}: it may be {name}"
             warnings[name] = ArticleWarning("no_rate", text, item.start, item.end)
     return out, list(warnings.values())
 

@@ -177,6 +177,11 @@ class Carrier:
             )
             and self._same_sentence(tokens, quantity.last, after.first)
         ):
+            # "5 Millionen aus dem Verkauf, der 16 Millionen Dollar brachte": the clause of the
+            # other amount is not the number's, and the sentence before named a currency too.
+            apart = "," in tokens.word[following : after.first]
+            if apart and before is not None and before.unit.codes != after.unit.codes:
+                return before
             return after
         return None
 

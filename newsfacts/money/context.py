@@ -20,8 +20,8 @@ class Context:
     """Decides the currencies of one article.
 
     A word with a default ("dollar") keeps it unless the dateline is from another of its countries,
-    or a form in the article says another ("C$") and the article does not speak as much of the
-    default's country, or all of the article is from another. A word without one ("crown") is the
+    or a form before it says another ("C$") and the article does not speak as much of the default's
+    country, or all of the article is from another. A word without one ("crown") is the
     one said, or of the country named, nearest to it, and stays open where there is none.
     """
 
@@ -36,7 +36,10 @@ class Context:
             for amount in amounts
             if amount.unit.placed and len(amount.unit.codes) == 1
         ]
-        self._said = {code for _, code in self._explicit}
+        self._bare: dict[str, int] = {}
+        for amount in amounts:
+            if len(amount.unit.codes) > 1:
+                self._bare.setdefault(amount.unit.name, amount.first)
         self._inside = {k for amount in amounts for k in range(amount.first, amount.last + 1)}
         self._last: dict[str, int] = {}
         self._evidence: dict[tuple[str, ...], tuple[list[int], list[str]]] = {}
@@ -81,21 +84,22 @@ class Context:
         home = {code for code in codes if code[:2] == self._dateline}
         if home:
             return home.pop()
-        if not self._said.isdisjoint(codes):
-            return self._said_before(codes, amount.first, unit.default)
-        return self._against_default(codes, unit.default)
+        return self._said_before(codes, amount) or self._against_default(codes, unit.default)
 
-    def _said_before(self, codes: tuple[str, ...], first: int, default: str) -> str:
-        """Return the form said last before token `first` or, where there is one only, anywhere."""
-        said = self._said.intersection(codes)
-        if len(said) == 1:
-            code = next(iter(said))
-        else:
-            places, found = self._listed(codes, named=False)
-            at = bisect_right(places, first)
-            code = found[at - 1] if at else default
-        away, home = self._region_counts[code[:2]], self._region_counts[default[:2]]
-        return code if code == default or away > home or not home else default
+    def _said_before(self, codes: tuple[str, ...], amount: Amount) -> str | None:
+        """Return the form said last before `amount`, or None where there is none.
+
+        A foreign form counts only where it comes before the first bare one: an article that begins
+        with "$48 million" and has "C$16 million" later marks the exception.
+        """
+        places, found = self._listed(codes, named=False)
+        at = bisect_right(places, amount.first)
+        if not at or places[0] > self._bare[amount.unit.name]:
+            return None
+        code = found[at - 1]
+        away = self._region_counts[code[:2]]
+        home = self._region_counts[(amount.unit.default or "")[:2]]
+        return code if away > home or not home else amount.unit.default
 
     def _nearest(self, codes: tuple[str, ...], first: int) -> str | None:
         """Return the code said, or of the place named, nearest to token `first`."""

@@ -31,7 +31,9 @@ class Links:
         """Return how exact the amount at tokens `first` to `last` is said to be."""
         if tokens.near(first - 1):
             found = self._before.ending(tokens, first - 1)
-            if found is not None and self._not_modified.ending(tokens, found[0] - 1) is None:
+            if found is not None and not (
+                found[1] == "over" and self._not_modified.ending(tokens, found[0] - 1)
+            ):
                 return _modifier(found[1])
         if tokens.near(last):
             found = self._after.starting(tokens, last + 1)
