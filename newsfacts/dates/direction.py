@@ -11,13 +11,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from math import log2
 
-from newsfacts.dates.lexer import BREAK, Lexicon
+from newsfacts.dates.lexer import BREAK, WORD, Lexicon
 
 # "in September", "on Wednesday": a score above zero means after the article's date.
 # What a word of each category adds when it stands right beside the date …
 CUES = {"past": -2.0, "past_form": -1.2, "future": 3.0, "present": 0.6, "clock": 0.8}
 PAST = {"past": 1.0, "past_form": 1.0, "since": 1.0}
-PRESENT = {"present": 1.0, "headline_future": 1.0}
+PRESENT = {"present": 1.0}
 # … the same for a word that looks ahead if "to" follows it ("is set to") …
 BEFORE_TO = 3.0
 # … and for words just before the date.
@@ -56,7 +56,8 @@ class Evidence:
     def direction(self, start: int, end: int, anchor: date, before: date, after: date) -> int:
         """Return -1 if the date at tokens `start` to `end` is the one before the anchor, else 1."""
         score = PRIOR + self._sum(CUES, start, end) + self._looking_ahead(start, end)
-        if self._sum(PRESENT, start, end) and not self._sum(PAST, start, end):
+        present = self._sum(PRESENT, start, end) or self._infinitive(start, end)
+        if present and not self._sum(PAST, start, end):
             score += ALL_PRESENT
         for distance, symbol in self._around(start, end, -1):
             if distance > LEAD_REACH:
@@ -69,13 +70,24 @@ class Evidence:
     def _looking_ahead(self, start: int, end: int) -> float:
         ahead = self._lexicon.members("future_before_to")
         to = self._lexicon.members("to_word")
-        total = 0.0
+        return sum(
+            BEFORE_TO / (1 + distance / HALF_AT)
+            for distance, symbol, second in self._pairs(start, end)
+            if symbol in ahead and second in to
+        )
+
+    def _infinitive(self, start: int, end: int) -> bool:
+        to = self._lexicon.members("headline_future")
+        verbs = WORD + self._lexicon.members("present")
+        return any(s in to and second in verbs for _, s, second in self._pairs(start, end))
+
+    def _pairs(self, start: int, end: int) -> Iterator[tuple[int, str, str]]:
+        """Yield distance and symbol of each token of the sentence, and the symbol of the next."""
         for step in (-1, 1):
             at = start if step < 0 else end - 1
             for distance, symbol in self._around(start, end, step):
-                if symbol in ahead and self._at(at + step * distance + 2) in to:
-                    total += BEFORE_TO / (1 + distance / HALF_AT)
-        return total
+                second = at + step * distance + 2  # white space stands between
+                yield distance, symbol, self._symbols[second : second + 1] or BREAK
 
     def is_day(self, start: int, end: int, prior: float) -> bool:
         """Say whether a word for today means the day; `prior` is the language's habit."""
@@ -110,9 +122,6 @@ class Evidence:
                 if first > 12 or second > 12:
                     return "dmy" if first > 12 else "mdy"
         return None
-
-    def _at(self, index: int) -> str:
-        return self._symbols[index] if index < len(self._symbols) else BREAK
 
     def _sum(self, weights: dict[str, float], start: int, end: int) -> float:
         members = [(self._lexicon.members(category), w) for category, w in weights.items()]
