@@ -8,12 +8,14 @@ from collections import Counter
 from functools import cached_property
 
 from newsfacts.money.amounts import Amount
-from newsfacts.money.lexicon import Lexicon
+from newsfacts.money.lexicon import Lexicon, Unit
 from newsfacts.money.tokens import Tokens
 
 # The place a report is from: "SYDNEY, May 3 (Reuters) -", "Bern (sda) –", at the start of a line.
 _DATELINE = re.compile(r"^[^\W\d_][^\n]{2,60}?(?:\([^)\n]{2,20}\)|\s[-\u2013\u2014])", re.MULTILINE)
 _HEAD = 600
+# Names of places this short are read only with a capital.
+_SHORT = 3
 
 
 class Context:
@@ -84,7 +86,9 @@ class Context:
         home = {code for code in codes if code[:2] == self._dateline}
         if home:
             return home.pop()
-        return self._said_before(codes, amount) or self._against_default(codes, unit.default)
+        if unit.default not in codes:
+            return self._nearest(codes, amount.first)
+        return self._said_before(codes, amount) or self._against_default(codes, unit)
 
     def _said_before(self, codes: tuple[str, ...], amount: Amount) -> str | None:
         """Return the form said last before `amount`, or None where there is none.
@@ -120,12 +124,16 @@ class Context:
             self._evidence[key] = [i for i, _ in said], [code for _, code in said]
         return self._evidence[key]
 
-    def _against_default(self, codes: tuple[str, ...], default: str) -> str:
-        """Return another currency than the default only where the whole article is from there."""
+    def _against_default(self, codes: tuple[str, ...], unit: Unit) -> str | None:
+        """Return another currency than the default only where all of the article is from there.
+
+        A bare sign, which trade between countries uses for the default, asks for more mentions.
+        """
+        default = unit.default or ""
         if self._region_counts[default[:2]] or not self._region_counts:
             return default
         n, code = max((self._region_counts[code[:2]], code) for code in codes)
-        return code if n >= 2 else default
+        return code if n >= (3 if unit.sign else 2) else default
 
     @cached_property
     def _places(self) -> list[tuple[int, str]]:
@@ -134,7 +142,10 @@ class Context:
         firsts = places.firsts()
         out: list[tuple[int, str]] = []
         for i, low in enumerate(tokens.low):
-            if low in firsts and tokens.is_word(i) and i not in self._inside:
+            if low not in firsts or i in self._inside:
+                continue
+            # "us" is no country.
+            if len(low) > _SHORT or not tokens.word[i].islower():
                 found = places.starting(tokens, i)
                 if found is not None:
                     out.append((i, found[1]))

@@ -193,7 +193,7 @@ class Lexicon:
         if not glued and (
             word.lower() in self._articles
             or (i > 0 and tokens.glued(i - 1) and tokens.word[i - 1] in "'\u2019")
-            or (len(word) == 1 and word.islower() and at + 1 < len(tokens) and tokens.glued(at))
+            or (word.islower() and at + 1 < len(tokens) and tokens.glued(at))
         ):
             return None
         loose = glued and len(symbol.codes) > 1

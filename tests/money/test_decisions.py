@@ -51,6 +51,8 @@ CURRENCIES = [
     ("en", "SYDNEY (AP) - It paid $5 (A$7). Also $3.", ["USD", "AUD", "USD"], "not the A$"),
     ("en", "It paid 9 billion yuan ($5 billion) in Hong Kong.", ["CNY", "USD"], "a conversion"),
     ("en", "A US firm paid A$9 million, then $5 million.", ["AUD", "USD"], "the US is named"),
+    ("en", "It gave us C$9 and us $5.", ["CAD", "CAD"], "us is no country"),
+    ("en", "A search by Australia: $12 million (US$9 million).", ["AUD", "USD"], "not the US$"),
     ("en", "Sweden gave 30 million crowns.", ["SEK"], "the country"),
     ("en", "It gave 30 million crowns.", [("SEK", "NOK", "DKK")], "open"),
     ("en", "Prague and, far off, Oslo; in Prague 30 million crowns.", ["CZK"], "the nearest"),
