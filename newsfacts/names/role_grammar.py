@@ -57,13 +57,19 @@ class RoleGrammar:
         # An age or a party may come between a name and its apposition: "Ann Lee, 45, head of".
         bracket = r"(?:\s*\([^()\n]{1,40}\)|\s*,\s*\d{1,3}(?=\s*,))?"
         flags = re.IGNORECASE
-        self.apposed = re.compile(rf"{bracket}\s*(?:,|–|—|-{{2}})\s*{article}{roles}", flags)
+        # A common noun may own the role: "the charity's director".
+        owned = rf"(?:(?:{alternation(table.articles)})\s+(?:[\w-]+['’]s\s+)?)?"
+        self.apposed = re.compile(rf"{bracket}\s*(?:,|–|—|-{{2}})\s*{owned}{roles}", flags)
         self.at_tail = re.compile(rf"{bracket}\s*,\s*(?={_CAPITAL})")
         self.only_role = re.compile(rf"(?:-|\s+){roles}", flags)
         copula = alternation(table.copulas)
         who = alternation(table.relative_pronouns)
         self.said = re.compile(
             rf"{bracket}(?:\s*,)?\s+(?:{who}\s+)?{copula}\s+{between}{article}{roles}", flags
+        )
+        self.pronoun = re.compile(
+            rf"[.!?]\s+(?-i:{alternation(table.pronouns)})\s+{copula}\s+{between}{article}{roles}",
+            flags,
         )
         self.clause = re.compile(
             rf"{bracket}\s*,\s+{who}\s+{between}{article}{roles}(?=[^.;\n]{{0,120}}?\s{copula}\b)",

@@ -64,6 +64,10 @@ class RoleFinder:
                 past = bool(self._grammar.past.match(role.role or ""))
                 found[span.start] = replace(role, past=past)
         self._share(text, people, found)
+        for said in self._grammar.pronoun.finditer(text):
+            before = [s for s in people if said.start() - _REACH <= s.end <= said.start()]
+            if before and before[-1].start not in found:
+                found[before[-1].start] = self._with_place(text, said, by_start)
         return found
 
     def _share(self, text: str, people: Sequence[NameSpan], found: dict[int, Role]) -> None:
@@ -155,19 +159,26 @@ class RoleFinder:
         near = " ".join(head.split()[-_NEAR_WORDS:])
         if "," not in near and not self._grammar.may_hold_role(near):
             return None
-        if "," in near and (found := self._grammar.of_before.search(head)):
-            named = _next_name(text, offset + found.start("rest"), by_start)
-            if named is not None and named.end <= offset + found.end("rest"):
-                if named.label == "ORG":
-                    return Role(_clean(found["role"]), _organisation(text, named))
-                if named.label == "LOC":
-                    return Role(_clean(text[offset + found.start("role") : named.end]), None)
-            if named is None and found["rest"].islower():
-                return Role(_clean(found["role"]), None)
-        if not self._grammar.may_hold_role(near):
+        if self._grammar.may_hold_role(near):
+            found = self._grammar.before.search(head, max(0, len(head) - _REACH // 2))
+            role = self._prenominal(text, offset, found, by_end, known) if found else None
+            if role is not None:
+                return role
+        found = self._grammar.of_before.search(head) if "," in near else None
+        return self._with_rest(text, offset, found, by_start) if found else None
+
+    def _with_rest(
+        self, text: str, offset: int, found: re.Match[str], by_start: Mapping[int, NameSpan]
+    ) -> Role | None:
+        """Return a role whose organisation stands between it and the name behind a comma."""
+        named = _next_name(text, offset + found.start("rest"), by_start)
+        if named is None:
+            return Role(_clean(found["role"]), None) if found["rest"].islower() else None
+        if named.end > offset + found.end("rest") or named.label == "PER":
             return None
-        found = self._grammar.before.search(head, max(0, len(head) - _REACH // 2))
-        return self._prenominal(text, offset, found, by_end, known) if found else None
+        if named.label == "LOC":
+            return Role(_clean(text[offset + found.start("role") : named.end]), None)
+        return Role(_clean(found["role"]), _organisation(text, named))
 
     def _prenominal(
         self,

@@ -53,4 +53,5 @@ class RolesTable:
     no_owners: tuple[str, ...]
     copulas: tuple[str, ...]
     relative_pronouns: tuple[str, ...]
+    pronouns: tuple[str, ...]
     between: tuple[str, ...]
