@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from newsfacts.money.lexicon import Lexicon, Unit
@@ -14,7 +14,12 @@ _THOUSAND = Decimal(1000)
 
 @dataclass(slots=True)
 class Amount:
-    """Tokens `first` to `last` that are one amount; `high` is the upper end of a range."""
+    """Tokens `first` to `last` that are one amount.
+
+    `low` is its value, or the lower end of a range with `high` the upper one, in units of the
+    currency. `before` says that the currency stands before the number, `inherited` that it is that
+    of another amount, `doubtful` that it may be no currency at all.
+    """
 
     first: int
     last: int
@@ -23,7 +28,6 @@ class Amount:
     before: bool
     low: Decimal
     high: Decimal | None = None
-    codes: tuple[str, ...] = field(default=())
     inherited: bool = False
     doubtful: bool = False
 
@@ -78,6 +82,7 @@ class AmountFinder:
         return found
 
     def _beyond_doubt(self, tokens: Tokens, found: list[Amount]) -> list[Amount]:
+        """Return `found` without the doubtful amounts that nothing in the text speaks for."""
         sure = {code for amount in found if not amount.doubtful for code in amount.unit.codes}
         regions = {
             place[1]
@@ -294,6 +299,7 @@ class AmountFinder:
         return unit.weight and not large and self._is_weight(tokens, quantity, i, at, after)
 
     def _surely(self, tokens: Tokens, quantity: Quantity, unit: Unit, i: int) -> bool:
+        """Say whether the number alone makes a word with other meanings a currency."""
         if quantity.factor >= _THOUSAND:
             return True
         if unit.sign and not unit.code:
@@ -305,6 +311,7 @@ class AmountFinder:
         return quantity.digits and not quantity.plain
 
     def _is_weight(self, tokens: Tokens, quantity: Quantity, i: int, at: int, after: str) -> bool:
+        """Say whether pounds at token `i` are a weight; the word behind them is `after`, at `at`."""
         if after in self._weight_after:
             following = tokens.low[at + 1] if at + 1 < len(tokens) else ""
             return following not in self._money_of

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
+from itertools import chain
 
 from newsfacts.money.amounts import Amount, AmountFinder
-from newsfacts.money.combine import phrases
+from newsfacts.money.combine import modifier_phrases, phrases
 from newsfacts.money.lexicon import Lexicon
 from newsfacts.money.quantity import Quantity
-from newsfacts.money.tokens import Phrases, Tokens
+from newsfacts.money.tokens import Tokens
 
 _THOUSAND = Decimal(1000)
 # How many tokens before a number may say that it is compared with the amount.
@@ -47,11 +49,7 @@ class Carrier:
             for word, factor in lexicon.numbers.table.short_magnitudes.items()
             if factor > _THOUSAND and len(word) > 1
         )
-        self._modifiers = Phrases()
-        words = lexicon.words.modifiers
-        for group in (words.about, words.over, words.under, words.at_least, words.at_most):
-            for phrase in group:
-                self._modifiers.add(phrase, "")
+        self._modifiers = modifier_phrases(lexicon.words.modifiers)
 
     def carry(self, tokens: Tokens, amounts: list[Amount]) -> list[Amount]:
         """Return `amounts` and those that take over a currency from one of them, in order."""
@@ -60,29 +58,13 @@ class Carrier:
         out = list(amounts)
         taken = {k for amount in amounts for k in range(amount.first, amount.last + 1)}
         for before, after in zip([None, *amounts], [*amounts, None], strict=True):
-            start = before.last + 1 if before else 0
-            stop = after.first if after else len(tokens)
-            if before and after and stop - start > 2 * _REACH:
-                places = [*range(start, start + _REACH), *range(stop - _REACH, stop)]
-            elif before:
-                places = [*range(start, min(stop, start + 2 * _REACH))]
-            else:
-                places = [*range(max(start, stop - _REACH), stop)]
-            for i in places:
+            for i in _between(before, after, len(tokens)):
                 if i in taken:
                     continue
-                if tokens.low[i] in self._magnitudes:
-                    quantity = self._quantity(tokens, i, start, stop)
-                    source = self._source(tokens, quantity, before, after) if quantity else None
-                elif before and tokens.word[i][0] in "123456789" and not tokens.word[i].isdigit():
-                    quantity = self._grouped(tokens, i, before.last)
-                    source = before
-                else:
-                    continue
-                if quantity is None:
-                    continue
-                if source is not None:
-                    out.append(_like(source, quantity))
+                carried = self._at(tokens, i, before, after)
+                if carried is not None:
+                    out.append(carried)
+                    taken.update(range(carried.first, carried.last + 1))
         for amount, after in zip(amounts, [*amounts[1:], None], strict=True):
             limit = after.first if after else len(tokens)
             scaled = self._scaled(tokens, amount, limit, taken)
@@ -90,6 +72,20 @@ class Carrier:
                 out.append(scaled)
         out.sort(key=lambda amount: amount.first)
         return out
+
+    def _at(
+        self, tokens: Tokens, i: int, before: Amount | None, after: Amount | None
+    ) -> Amount | None:
+        """Return the amount whose magnitude, or whose number in groups of digits, is token `i`."""
+        start = before.last + 1 if before else 0
+        if tokens.low[i] in self._magnitudes:
+            quantity = self._quantity(tokens, i, start, after.first if after else len(tokens))
+            source = self._source(tokens, quantity, before, after) if quantity else None
+        elif before and tokens.is_number(i) and not tokens.word[i].isdigit():
+            quantity, source = self._grouped(tokens, i, before.last), before
+        else:
+            return None
+        return _like(source, quantity) if source and quantity else None
 
     def _scaled(self, tokens: Tokens, amount: Amount, limit: int, taken: set[int]) -> Amount | None:
         """Return a number that takes over magnitude and currency: "5 Mio. Euro nach 4,2 im …"."""
@@ -240,6 +236,17 @@ class Carrier:
                 if ends < 0:
                     return False
         return True
+
+
+def _between(before: Amount | None, after: Amount | None, end: int) -> Iterable[int]:
+    """Return the tokens between two amounts that are near enough to one of them."""
+    start = before.last + 1 if before else 0
+    stop = after.first if after else end
+    if before is None:
+        return range(max(start, stop - _REACH), stop)
+    if after is None or stop - start <= 2 * _REACH:
+        return range(start, min(stop, start + 2 * _REACH))
+    return chain(range(start, start + _REACH), range(stop - _REACH, stop))
 
 
 def _is_year(word: str) -> bool:

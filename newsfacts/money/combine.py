@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import fields, replace
 from decimal import Decimal
 
 from newsfacts.money.amounts import Amount, AmountFinder
 from newsfacts.money.lexicon import Lexicon
 from newsfacts.money.quantity import Quantity
+from newsfacts.money.tables import Modifiers
 from newsfacts.money.tokens import DASHES, HYPHENS, Phrases, Tokens
 
 _THOUSAND = Decimal(1000)
@@ -17,11 +18,20 @@ _CUE_DISTANCE = 6
 _FAR = 99
 
 
-def phrases(words: Iterable[str], value: str = "") -> Phrases:
-    """Return `words` as phrases, all with one value."""
+def phrases(words: Iterable[str]) -> Phrases:
+    """Return `words` as phrases without a value."""
     table = Phrases()
     for word in words:
-        table.add(word, value)
+        table.add(word, "")
+    return table
+
+
+def modifier_phrases(words: Modifiers) -> Phrases:
+    """Return all modifiers of a language as phrases; the value is the name of the modifier."""
+    table = Phrases()
+    for field in fields(words):
+        for phrase in getattr(words, field.name):
+            table.add(phrase, field.name)
     return table
 
 
@@ -40,16 +50,7 @@ class Combiner:
         self._list = phrases(words.list)
         self._range_cues = frozenset(words.range_cues)
         self._change_cues = frozenset(words.change_cues)
-        self._modifiers = Phrases()
-        for group in (
-            lexicon.words.modifiers.about,
-            lexicon.words.modifiers.over,
-            lexicon.words.modifiers.under,
-            lexicon.words.modifiers.at_least,
-            lexicon.words.modifiers.at_most,
-        ):
-            for phrase in group:
-                self._modifiers.add(phrase, phrase)
+        self._modifiers = modifier_phrases(lexicon.words.modifiers)
 
     def combine(self, tokens: Tokens, amounts: list[Amount]) -> list[Amount]:
         """Return the amounts with everything that belongs to them, in order."""
@@ -237,26 +238,11 @@ class Combiner:
             return None
         if amount.high is not None:
             return None
-        value = number.value
-        small = number.factor == 1 and number.number < _THOUSAND
-        if small and amount.quantity.factor >= _THOUSAND:
-            value *= amount.quantity.factor
-        shared = replace(number)
+        if number.factor == 1 and number.number < _THOUSAND and amount.quantity.factor >= _THOUSAND:
+            number = replace(number, factor=amount.quantity.factor)
+        value = number.value * amount.unit.factor
         return Amount(
-            number.first,
-            number.last,
-            Quantity(
-                shared.first,
-                shared.last,
-                number.number,
-                amount.quantity.factor if small else number.factor,
-                number.digits,
-                number.plain,
-            ),
-            amount.unit,
-            False,
-            value * amount.unit.factor,
-            inherited=not change,
+            number.first, number.last, number, amount.unit, False, value, inherited=not change
         )
 
     # Rightwards: the upper end of a range without a currency of its own.

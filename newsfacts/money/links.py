@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from newsfacts.money.combine import phrases
+from typing import cast
+
+from newsfacts.money.combine import modifier_phrases, phrases
 from newsfacts.money.lexicon import Lexicon
-from newsfacts.money.tables import Modifiers
-from newsfacts.money.tokens import Phrases, Tokens
+from newsfacts.money.tokens import Tokens
 from newsfacts.records import Modifier
 
 _OPENING = "(["
@@ -20,8 +21,8 @@ class Links:
     """The modifiers and equivalences of one language."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._before = _by_modifier(lexicon.words.modifiers)
-        self._after = _by_modifier(lexicon.words.modifiers_after)
+        self._before = modifier_phrases(lexicon.words.modifiers)
+        self._after = modifier_phrases(lexicon.words.modifiers_after)
         self._equivalence = phrases(lexicon.words.equivalence)
         self._not_modified = phrases(lexicon.words.not_modified)
         self._conversion = phrases(lexicon.words.conversion)
@@ -34,11 +35,11 @@ class Links:
             if found is not None and not (
                 found[1] == "over" and self._not_modified.ending(tokens, found[0] - 1)
             ):
-                return _modifier(found[1])
+                return cast(Modifier, found[1])
         if tokens.near(last):
             found = self._after.starting(tokens, last + 1)
             if found is not None and not _goes_on(tokens, found[0] + 1):
-                return _modifier(found[1])
+                return cast(Modifier, found[1])
         return None
 
     def equivalent(self, tokens: Tokens, last: int, first: int, end: int) -> bool:
@@ -85,27 +86,8 @@ class Links:
         return first == last + 2 and tokens.word[last + 1] in ",;/"
 
 
-def _by_modifier(words: Modifiers) -> Phrases:
-    table = Phrases()
-    for name in ("about", "over", "under", "at_least", "at_most"):
-        for phrase in getattr(words, name):
-            table.add(phrase, name)
-    return table
-
-
 def _goes_on(tokens: Tokens, i: int) -> bool:
     """Say whether another amount stands at `i`: "£32m plus £4m"."""
     return any(tokens.is_number(k) for k in (i, i + 1) if k < len(tokens)) and (
         not tokens.is_word(i)
     )
-
-
-def _modifier(name: str) -> Modifier:
-    known: dict[str, Modifier] = {
-        "about": "about",
-        "over": "over",
-        "under": "under",
-        "at_least": "at_least",
-        "at_most": "at_most",
-    }
-    return known[name]
