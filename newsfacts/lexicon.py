@@ -111,7 +111,7 @@ def build(cls: type[T], raw: Any, where: str) -> T:
     """
     if not isinstance(raw, Mapping):
         raise PatternError(f"{where}: a table is expected, not {raw!r}")
-    hints = typing.get_type_hints(cls)
+    hints = _hints(cast(Hashable, cls))
     fields = {f.name: f for f in dataclasses.fields(cls)}  # type: ignore[arg-type]
     unknown = sorted(set(raw) - set(fields))
     if unknown:
@@ -123,6 +123,12 @@ def build(cls: type[T], raw: Any, where: str) -> T:
         elif field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING:
             raise PatternError(f"{where}: missing key {name!r}")
     return cls(**values)
+
+
+@cache
+def _hints(cls: Any) -> dict[str, Any]:
+    """Return the types of a dataclass's fields; working them out anew for each row is slow."""
+    return typing.get_type_hints(cls)
 
 
 def _convert(hint: Any, raw: Any, where: str) -> Any:

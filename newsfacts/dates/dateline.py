@@ -23,6 +23,8 @@ _BRACKET = re.compile(r"\(([^()]{1,60})\)")
 _WORD = re.compile(r"[^\W\d_]+")
 _PLACE = re.compile(r"[^\W\d_]+(?:[ ./-]+[^\W\d_]+){0,4}\.?\s*[,:/]?\s*")
 _AFTER_PLACE = re.compile(r"\s*[,.]?\s*(?:\([^()]{2,40}\)|[-–—:/]|\.-)")
+_FULL_STOP = re.compile(r"\.\s+[^\W\d_a-z]")
+_DASH = re.compile(r"\s*\.?\s*[-–—]\s")
 
 
 @dataclass(frozen=True)
@@ -86,10 +88,9 @@ def _rank(line: str, found: Date, words: LineWords, head: bool, closing: bool) -
             if len(rest) <= 4 and ((first and head) or (last and closing) or (first and last)):
                 return _BRACKETED
             return None
-    if head and (place := _PLACE.fullmatch(line[:start])) and _AFTER_PLACE.match(line, end):
+    if head and (place := _PLACE.fullmatch(line[:start])):
         names = [w for w in _WORD.findall(place.group()) if len(w) > 1]
-        agency = line[end:].lstrip(" ,.").startswith("(")
-        if names and (names[0].isupper() or (agency and all(w[0].isupper() for w in names))):
+        if names and _opens_report(place.group(), names, line[end:]):
             return _BRACKETED
     left = max((m.end() for m in _SEPARATOR.finditer(line, 0, start)), default=0)
     after = _SEPARATOR.search(line, end)
@@ -107,6 +108,19 @@ def _rank(line: str, found: Date, words: LineWords, head: bool, closing: bool) -
     if rest[0] in words.byline and len(rest) <= 6 and not line[end:].strip(" .,|"):
         return _ALONE
     return None
+
+
+def _opens_report(place: str, names: list[str], after: str) -> bool:
+    """Say whether a place and a date open a report, as agencies and press offices write it.
+
+    Behind a place in capitals a mark is enough ("LYON, May 3. The"); another place must be set off
+    by a comma and the date by a dash, or an agency must follow.
+    """
+    if names[0].isupper():
+        return bool(_AFTER_PLACE.match(after) or _FULL_STOP.match(after))
+    agency = after.lstrip(" ,.").startswith("(") and bool(_AFTER_PLACE.match(after))
+    dashed = "," in place and bool(_DASH.match(after))
+    return (agency or dashed) and all(word[0].isupper() for word in names)
 
 
 def _clock_only(rest: list[str], words: LineWords) -> bool:

@@ -26,6 +26,9 @@ ENGLISH = [
     (f"Updated: June 4, 2024\nPosted: June 3, 2024\n{PROSE}", "June 3, 2024", "2024-06-03"),
     (f"WASHINGTON, March 22, 2013 (Reuters) - {PROSE}", "March 22, 2013", "2013-03-22"),
     (f"NEW YORK, June 3, 2024 /PRNewswire/ -- {PROSE}", "June 3, 2024", "2024-06-03"),
+    (f"LYON, May 3, 2024. {PROSE}", "May 3, 2024", "2024-05-03"),
+    (f"London, 4 September 2023 - {PROSE}", "4 September 2023", "2023-09-04"),
+    (f"In London, on 4 September 2023, he spoke. {PROSE}", None, None),
     # a line without a year takes it from the only year that the head names with a day
     (f"Report of June 2, 2024\nLONDON, June 3 (Reuters) - {PROSE}", "June 3", "2024-06-03"),
     (f"LONDON, June 3 (Reuters) - {PROSE}", None, None),
@@ -41,6 +44,9 @@ ENGLISH = [
 ]
 GERMAN = [
     (f"Ein Titel\n\nCRI  |  \n22.09.2025\n\n{PROSA}", "22.09.2025", "2025-09-22"),
+    (f"LINDENAU, 14. Mai 2024. {PROSA}", "14. Mai 2024", "2024-05-14"),
+    (f"Dormagen, 26. Januar 2016 - {PROSA}", "26. Januar 2016", "2016-01-26"),
+    (f"Berlin, 3.5.2024 – {PROSA}", "3.5.2024", "2024-05-03"),
     (f"(CRI, 22. September 2025) {PROSA}", "22. September 2025", "2025-09-22"),
     (f"{PROSA}\n" * 20 + "(CRI, 22. September 2025)", "22. September 2025", "2025-09-22"),
     (f"{PROSA} (CRI, 22. September 2025)", "22. September 2025", "2025-09-22"),
