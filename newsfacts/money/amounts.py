@@ -249,7 +249,13 @@ class AmountFinder:
         again = self._currency_at(tokens, at)
         if again is None and amount.before:
             return self._placed_behind(tokens, amount, at)
-        if again is None or again[1].factor != 1 or again[1].weight:
+        if again is None:
+            return amount
+        if again[1].factor < 1 and amount.before and tokens.glued(amount.last):
+            # "£1.50p"
+            amount.last = again[0]
+            return amount
+        if again[1].factor != 1 or again[1].weight:
             return amount
         codes = tuple(c for c in amount.unit.codes if c in again[1].codes)
         following = again[0] + 1
@@ -311,7 +317,7 @@ class AmountFinder:
         return quantity.digits and not quantity.plain
 
     def _is_weight(self, tokens: Tokens, quantity: Quantity, i: int, at: int, after: str) -> bool:
-        """Say whether pounds at token `i` are a weight; the word behind them is `after`, at `at`."""
+        """Say whether pounds at token `i` are a weight; `after` is the word behind, at `at`."""
         if after in self._weight_after:
             following = tokens.low[at + 1] if at + 1 < len(tokens) else ""
             return following not in self._money_of
