@@ -94,7 +94,10 @@ class AmountFinder:
             for amount in found
             if not amount.doubtful
             or not sure.isdisjoint(amount.unit.codes)
-            or (amount.unit.sign and any(code[:2] in regions for code in amount.unit.codes))
+            or (
+                (amount.unit.sign or amount.unit.weight)
+                and any(code[:2] in regions for code in amount.unit.codes)
+            )
         ]
 
     def ends(self, tokens: Tokens, i: int) -> bool:
@@ -121,7 +124,7 @@ class AmountFinder:
         back = self._reader.ending(tokens, i - 1) if i - 1 > used and tokens.near(i - 1) else None
         if back is not None and back.first <= used:
             back = None
-        if back is None and not unit.sign:
+        if back is None and unit.article:
             back = self._article(tokens, i, last, unit, used)
         # "EUR/USD 1.0850" quotes a rate.
         quoted = i > 1 and tokens.word[i - 1] == "/" and not tokens.is_number(i - 2)
@@ -231,7 +234,7 @@ class AmountFinder:
             # The article of "a half-billion-dollar deal" is the deal's.
             first += self._reader.is_article(tokens.low[first])
         amount = Amount(first, last, quantity, unit, False, quantity.value * unit.factor)
-        amount.doubtful = doubtful
+        amount.doubtful = doubtful or (unit.weight and self._of_what(tokens, quantity, last + 1))
         return self._doubled(tokens, amount)
 
     def _before(self, tokens: Tokens, i: int, quantity: Quantity, unit: Unit) -> Amount:
@@ -315,6 +318,17 @@ class AmountFinder:
         if unit.code and quantity.number >= 100 and not quantity.year_like:
             return True
         return quantity.digits and not quantity.plain
+
+    def _of_what(self, tokens: Tokens, quantity: Quantity, at: int) -> bool:
+        """Say whether the noun at token `at` may be what is weighed: "fünf Pfund Linsen"."""
+        return (
+            self._lexicon.words.capital_nouns
+            and quantity.value < _THOUSAND
+            and at < len(tokens)
+            and tokens.near(at - 1)
+            and tokens.word[at][0].isupper()
+            and tokens.low[at] not in self._closed
+        )
 
     def _is_weight(self, tokens: Tokens, quantity: Quantity, i: int, at: int, after: str) -> bool:
         """Say whether pounds at token `i` are a weight; `after` is the word behind, at `at`."""

@@ -62,9 +62,12 @@ class Carrier:
                 if i in taken:
                     continue
                 carried = self._at(tokens, i, before, after)
-                if carried is not None:
+                if carried is None:
+                    continue
+                span = range(carried.first, carried.last + 1)
+                if taken.isdisjoint(span):
                     out.append(carried)
-                    taken.update(range(carried.first, carried.last + 1))
+                    taken.update(span)
         for amount, after in zip(amounts, [*amounts[1:], None], strict=True):
             limit = after.first if after else len(tokens)
             scaled = self._scaled(tokens, amount, limit, taken)

@@ -32,6 +32,7 @@ class Unit:
     bare: bool = True
     weight: bool = False
     capital: bool | None = None
+    article: bool = False
     sign: bool = False
     code: bool = False
     garbled: bool = False
@@ -112,6 +113,7 @@ class Lexicon:
             row.bare,
             row.weight,
             row.capital,
+            row.article,
             placed=len(codes) == 1,
         )
         for form in row.forms:

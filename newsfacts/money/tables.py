@@ -18,6 +18,7 @@ class UnitRow:
     bare: bool = True
     weight: bool = False
     capital: bool | None = None
+    article: bool = False
 
 
 @dataclass(frozen=True)
