@@ -163,7 +163,7 @@ class Combiner:
         ranges = self._cue(self._range_cues, tokens, first, _CUE_DISTANCE)
         changes = self._cue(self._change_cues, tokens, first, _CUE_DISTANCE)
         if self._has_before(self._from, tokens, first) or "range" not in kinds:
-            return ranges == _FAR
+            return ranges == _FAR or changes < ranges
         return changes < ranges
 
     def _is_range(self, tokens: Tokens, first: int, kinds: set[str]) -> bool:
