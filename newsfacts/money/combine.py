@@ -16,6 +16,8 @@ _THOUSAND = Decimal(1000)
 # How many tokens before an amount may say that it changes or ranges.
 _CUE_DISTANCE = 6
 _FAR = 99
+# Numbers that share a unit in a list are of one size: "3 und 5 Euro", not "Platz 3 und 500 Euro".
+_ALIKE = 50
 
 
 def phrases(words: Iterable[str]) -> Phrases:
@@ -235,6 +237,8 @@ class Combiner:
             ):
                 return None
         elif not (("list" in kinds) or ("comma" in kinds and amount.inherited)):
+            return None
+        elif number.value * _ALIKE < amount.quantity.number:
             return None
         if amount.high is not None:
             return None
