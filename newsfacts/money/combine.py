@@ -236,10 +236,10 @@ class Combiner:
                 or self._cue(self._change_cues, tokens, number.first, 1) == 1
             ):
                 return None
-        elif not (("list" in kinds) or ("comma" in kinds and amount.inherited)):
-            return None
-        elif number.value * _ALIKE < amount.quantity.number:
-            return None
+        else:
+            listed = "list" in kinds or ("comma" in kinds and amount.inherited)
+            if not listed or number.value * _ALIKE < amount.quantity.number:
+                return None
         if amount.high is not None:
             return None
         if number.factor == 1 and number.number < _THOUSAND and amount.quantity.factor >= _THOUSAND:
