@@ -70,13 +70,13 @@ def _table(extra: tuple[Path, ...], relative: str, cls: Any) -> Any:
     if not path.is_file():
         raise PatternError(f"{path}: no such pattern file")
     raw = read_toml(path)
-    build(cls, raw, str(path))
+    table = build(cls, raw, str(path))
     for place in extra:
         added = place / relative if place.is_dir() else place
         if added.is_file() and added.parts[-len(Path(relative).parts) :] == Path(relative).parts:
             raw = merge(raw, read_toml(added))
-            path = added
-    return build(cls, raw, str(path))
+            table = build(cls, raw, str(added))
+    return table
 
 
 def read_toml(path: Path) -> dict[str, Any]:
