@@ -82,6 +82,8 @@ class RoleGrammar:
         )
         self.of = re.compile(rf"\s+{of}(?:{alternation(table.articles)}\s+)?", flags)
         past = rf"{alternation(table.past_modifiers)}{endings_of(table)}"
+        light = rf"{alternation(table.light_modifiers)}{endings_of(table)}"
+        self.light = re.compile(rf"^(?:{light}\s+)+", flags)
         self.past = re.compile(rf"{past}(?!\w)", flags)
         self.from_ = re.compile(rf"\s+{alternation(table.from_words)}\s+", flags)
         self.owner = re.compile(rf"(?:{alternation(names.possessives)})?\s+$|-$")

@@ -109,8 +109,12 @@ class RoleFinder:
             if owner is not None and owner.label != "PER":
                 tail = self._owner_end(text, owner.end)
                 if role := self._grammar.only_role.match(text, tail, stop):
-                    return Role(_clean(role["role"]), _organisation(text, owner))
+                    return Role(self._office(role["role"]), _organisation(text, owner))
         return None
+
+    def _office(self, words: str) -> str:
+        """Return a role on one line, without the words that only say since when it is held."""
+        return self._grammar.light.sub("", _clean(words))
 
     def _owner_end(self, text: str, end: int) -> int:
         """Return where an owner's name ends, its possessive passed over."""
@@ -125,7 +129,7 @@ class RoleFinder:
     def _with_place(
         self, text: str, found: re.Match[str], by_start: Mapping[int, NameSpan]
     ) -> Role:
-        role = _clean(found["role"])
+        role = self._office(found["role"])
         place = by_start.get(found.end("role") + 1)
         if place is not None and place.label == "LOC":
             # A genitive needs no word between: "Präsident Frankreichs".
@@ -173,12 +177,12 @@ class RoleFinder:
         """Return a role whose organisation stands between it and the name behind a comma."""
         named = _next_name(text, offset + found.start("rest"), by_start)
         if named is None:
-            return Role(_clean(found["role"]), None) if found["rest"].islower() else None
+            return Role(self._office(found["role"]), None) if found["rest"].islower() else None
         if named.end > offset + found.end("rest") or named.label == "PER":
             return None
         if named.label == "LOC":
             return Role(_clean(text[offset + found.start("role") : named.end]), None)
-        return Role(_clean(found["role"]), _organisation(text, named))
+        return Role(self._office(found["role"]), _organisation(text, named))
 
     def _prenominal(
         self,
@@ -193,11 +197,11 @@ class RoleFinder:
         for at in range(len(role), 0, -1):
             owner = by_end.get(start + at)
             if owner is not None and owner.label == "ORG" and role[at : at + 1] == "-":
-                return Role(_clean(role[at + 1 :]), _organisation(text, owner))
+                return Role(self._office(role[at + 1 :]), _organisation(text, owner))
         owned, hyphen, held = role.rpartition("-")
         acronym = is_acronym(owned) and owned not in self._no_owners
         if hyphen and held[:1].isupper() and (acronym or owned in known):
-            return Role(_clean(held), owned)
+            return Role(self._office(held), owned)
         if found["comma"] and _belongs_before(text, offset + found.start(), by_end):
             return None
         before = text[max(0, start - 8) : start]
@@ -205,8 +209,8 @@ class RoleFinder:
         if gap is not None:
             owner = by_end.get(start - len(before) + gap.start())
             if owner is not None and owner.label == "ORG":
-                return Role(_clean(role), _organisation(text, owner))
-        return Role(_clean(role), None)
+                return Role(self._office(role), _organisation(text, owner))
+        return Role(self._office(role), None)
 
     def _in_brackets(
         self, text: str, span: NameSpan, by_start: Mapping[int, NameSpan]

@@ -41,6 +41,7 @@ class RolesTable:
     plural_endings: tuple[str, ...]
     modifiers: tuple[str, ...]
     past_modifiers: tuple[str, ...]
+    light_modifiers: tuple[str, ...]
     modifier_endings: tuple[str, ...]
     suffixes: tuple[str, ...]
     area_links: tuple[str, ...]
