@@ -22,7 +22,9 @@ def extractor() -> Extractor:
 def test_a_sample_gives_its_golden_record(sample: Path) -> None:
     golden = golden_path(sample).read_text(encoding="utf-8")
     new = made(extractor(), sample)
-    changes = list(difflib.unified_diff(golden.splitlines(), new.splitlines(), "golden", "new", n=2))
+    changes = list(
+        difflib.unified_diff(golden.splitlines(), new.splitlines(), "golden", "new", n=2)
+    )
     assert not changes, "\n" + "\n".join(changes)
 
 
