@@ -43,9 +43,13 @@ def probabilities(
         for row, index in enumerate(part):
             firsts, piece = [], 1
             for atom in examples[index].atoms:
-                firsts.append(min(piece, length - 1))
+                firsts.append(piece)
                 piece += len(tokenizer.encode(atom)[: packing.MAX_PIECES_PER_ATOM])
-            found[index] = chances[row, firsts]
+            # What did not fit into the row counts as no name.
+            found[index] = np.zeros((len(firsts), len(LABELS)), np.float32)
+            found[index][:, 0] = 1
+            inside = [at for at in firsts if at <= len(passages[index].ids)]
+            found[index][: len(inside)] = chances[row, inside]
     return found
 
 
