@@ -35,6 +35,7 @@ class OrganisationMerger:
         """Take what the language knows about names."""
         self._legal = re.compile(rf"(?:[\s,]+{alternation(table.legal_forms)})+$")
         self._genitive = table.genitive_endings
+        self._possessive = re.compile(rf"{alternation(table.possessives)}$")
         self._parts = frozenset(table.subsidiary_words)
         self._aliases = table.aliases
         self._agencies = frozenset(table.agencies)
@@ -106,7 +107,8 @@ class OrganisationMerger:
         return sorted(kept, key=lambda e: e.spans[0].start)
 
     def _is_part(self, short: _Entry, longer: _Entry) -> bool:
-        rest = set(longer.name.split()) - set(short.name.split())
+        words = [self._possessive.sub("", word) for word in longer.name.split()]
+        rest = set(words) - set(short.name.split())
         return bool(self._parts & rest) or is_acronym(short.name)
 
     def _is_fuller(self, name: str, known: str) -> bool:

@@ -80,6 +80,11 @@ class Trimmer:
         self._office = re.compile(rf"{role_pattern}(?![\w-])", re.IGNORECASE)
         self._tail = re.compile(rf"(?:{alternation(table.possessives)})$")
         self._after_name = re.compile(r"\s*[,;(\[|/]|\s+[–—-]\s|\s{2,}")
+        # "Zentrums für wirtschaftliche und technische Zusammenarbeit": a model may stop too early.
+        self._rest = re.compile(r"(?:\s+[^\W\d_]+){0,3}?\s+[^\W\d_a-zß-ÿ][\w-]+")
+        self._capital_nouns = table.nouns_are_capitalised
+        self._nationalities = frozenset(table.nationalities)
+        self._generic = frozenset(table.generic_nouns)
         self._never = frozenset(table.never_names)
         self._never_org = frozenset(table.never_organisations)
         endings = (*table.legal_forms, *table.name_suffixes)
@@ -107,12 +112,20 @@ class Trimmer:
                 start = found.end()
             if found := self._after_name.search(text, start, end):
                 end = found.start()
+        if label == "ORG" and self._breaks_off(text[start:end]):
+            found = self._rest.match(text, end)
+            end = found.end() if found else end
         if found := self._tail.search(text[start:end]):
             end = start + found.start()
         start, end = self._edges(text, start, end)
         if not self._acceptable(text[start:end], label):
             return None
         return NameSpan(start, end, label)
+
+    def _breaks_off(self, name: str) -> bool:
+        """Tell whether a name ends in an adjective where nouns have capitals: one is missing."""
+        words = name.split()
+        return self._capital_nouns and len(words) > 1 and words[-1].islower()
 
     def _edges(self, text: str, start: int, end: int) -> tuple[int, int]:
         while start < end and text[start] in _OPENING:
@@ -138,8 +151,12 @@ class Trimmer:
             return False
         if "://" in name or "@" in name or folded.startswith("www."):
             return False
-        if label == "ORG" and (folded in self._never_org or len(name) < 2):
-            return False
+        if label == "ORG":
+            if folded in self._never_org or len(name) < 2:
+                return False
+            first, _, second = folded.partition(" ")
+            if first in self._nationalities and second in self._generic:
+                return False
         if label == "PER":
             if self._office.fullmatch(name):
                 return False

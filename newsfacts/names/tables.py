@@ -19,6 +19,8 @@ class NamesTable:
     nouns_are_capitalised: bool
     never_names: tuple[str, ...]
     never_organisations: tuple[str, ...]
+    nationalities: tuple[str, ...]
+    generic_nouns: tuple[str, ...]
     legal_forms: tuple[str, ...]
     agencies: tuple[str, ...]
     aliases: dict[str, str]

@@ -120,6 +120,16 @@ def test_the_role_of_a_person_is_the_one_still_held(
             },
         ),
         (
+            "en",
+            "[ORG Volkswagen China’s Technology Co., Ltd.] and [ORG Volkswagen]",
+            {
+                ("Volkswagen China’s Technology Co., Ltd.", None): [
+                    "Volkswagen China’s Technology Co., Ltd."
+                ],
+                ("Volkswagen", None): ["Volkswagen"],
+            },
+        ),
+        (
             "de",
             "[ORG Siemens] und [ORG Volkswagens] Werk, dann [ORG Volkswagen]",
             {

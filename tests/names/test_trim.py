@@ -34,6 +34,8 @@ CASES = {
         ("[PER Yuan] fell", [], "trap: currency taken for a person"),
         ("[PER 2. Oktober] was", [], "issue: no person called so"),
         ("[ORG They] said", [], "trap: pronouns"),
+        ("[ORG German Association for Big Businesses]", ["German Association for Big Businesses"], "more than adjective and noun"),
+        ("a hub for [ORG German Enterprises]", [], "adjective and common noun in a headline"),
         ("[PER Spokeswoman] [PER Sandy Angers] said", ["Sandy Angers"], "an office is no name"),
         ("#[ORG Acme] and @[PER jdoe]", [], "hashtags and handles"),
         ("see [ORG www.acme.com] or", [], "web addresses"),
@@ -50,6 +52,12 @@ CASES = {
         ("[PER Prof. Dr. Eva Lang] sprach", ["Eva Lang"], "two titles"),
         ("[ORG Merten & Cie.] hob", ["Merten & Cie."], "legal form with its dot"),
         ("[PER Samstag] kam", [], "weekday"),
+        (
+            "[ORG Zentrum für wirtschaftliche] und technische Zusammenarbeit kam",
+            ["Zentrum für wirtschaftliche und technische Zusammenarbeit"],
+            "a noun is missing",
+        ),
+        ("[ORG Griechische Unternehmen] klagen", [], "adjective and common noun"),
     ],
 }
 
