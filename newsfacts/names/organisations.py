@@ -167,9 +167,12 @@ class OrganisationMerger:
         entry.spans.sort(key=lambda s: s.start)
 
     def _signs(self, text: str, span: NameSpan) -> bool:
-        """Tell whether a news agency signs here: in the brackets of a dateline or of the end."""
+        """Tell whether a news agency signs here: alone on a line, or in brackets at either end."""
         if text[span.start : span.end] not in self._agencies:
             return False
+        line = text[text.rfind("\n", 0, span.start) + 1 :].split("\n", 1)[0]
+        if not line.replace(text[span.start : span.end], "").strip(" |-–—:/()\t\r"):
+            return True
         return bool(_SIGNED.search(text, max(0, span.start - 30), span.start)) and bool(
             _SIGN_ENDS.match(text, span.end)
         )

@@ -149,6 +149,7 @@ def test_the_role_of_a_person_is_the_one_still_held(
             "[ORG Kreditanstalt für Wiederaufbau] lieh. Die [ORG KfW] zahlt.",
             {("Kreditanstalt für Wiederaufbau", "KfW"): ["Kreditanstalt für Wiederaufbau", "KfW"]},
         ),
+        ("de", "Titel\n[ORG CRI]  |  \n[ORG Acme] baut.", {("Acme", None): ["Acme"]}),
         (
             "en",
             "LONDON ([ORG Reuters]) - The [ORG World Food Fund] grew. The [ORG WFF] shrank.",
