@@ -13,6 +13,7 @@ from newsfacts.errors import SourceError
 from newsfacts.kit import LanguageKit, Names
 from newsfacts.language import identify
 from newsfacts.lexicon import Patterns, languages
+from newsfacts.names.finder import load_ahead
 from newsfacts.names.headline import title_of
 from newsfacts.overlaps import outranked, without_overlaps
 from newsfacts.records import KINDS, ArticleRecord, ArticleWarning, Date, Money, PublishedFrom
@@ -90,6 +91,8 @@ class Extractor:
 
         Articles are taken in batches, errors among the input are passed through.
         """
+        if self._wants_names() and set(languages()) - set(self._models):
+            load_ahead()
         batch: list[_Prepared | SourceError] = []
         chars = 0
         for item in articles:
@@ -137,6 +140,9 @@ class Extractor:
             source = "filename" if published else None
         return _Prepared(article, language, published, source, dateline, warnings)
 
+    def _wants_names(self) -> bool:
+        return bool(self._only & {"people", "organisations", "facts"})
+
     def _language_of(self, article: Article) -> str:
         if self._language is not None:
             return self._language
@@ -177,7 +183,7 @@ class Extractor:
         batch: Sequence[_Prepared],
         found: Sequence[tuple[list[Money], list[Date]]],
     ) -> list[Names]:
-        if not self._only & {"people", "organisations", "facts"}:
+        if not self._wants_names():
             return [Names()] * len(batch)
         texts = [item.article.text for item in batch]
         named = kit.names.find(texts)
