@@ -47,10 +47,13 @@ WINDOW = 70
 class Evidence:
     """The features of the sentences of one text, from its tokens and symbols."""
 
-    def __init__(self, lexicon: Lexicon, tokens: Sequence[str], symbols: str) -> None:
+    def __init__(
+        self, lexicon: Lexicon, tokens: Sequence[str], symbols: str, ordinals_have_points: bool
+    ) -> None:
         self._lexicon = lexicon
         self._tokens = tokens
         self._symbols = symbols
+        self._ordinals_have_points = ordinals_have_points
         self._order: str | None = None
 
     def direction(self, start: int, end: int, anchor: date, before: date, after: date) -> int:
@@ -150,8 +153,12 @@ class Evidence:
             return False
         if self._tokens[at] != "." or at == 0:
             return True
-        # A point behind a number or a short word ends no sentence.
+        # A point behind a short word ends no sentence, nor one that may make a number an ordinal.
         last = self._tokens[at - 1]
+        if last.isdigit():
+            opens = [t for t in self._tokens[at + 1 : at + 3] if not t.isspace()]
+            may_be_ordinal = self._ordinals_have_points and len(last) <= 2
+            return not may_be_ordinal and bool(opens) and opens[0][0].isupper()
         return (
             last.isalpha()
             and len(last) > 1

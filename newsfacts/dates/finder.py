@@ -21,6 +21,7 @@ from newsfacts.errors import PatternError
 from newsfacts.lexicon import Patterns
 from newsfacts.numbers import NumberGrammar
 from newsfacts.records import Date
+from newsfacts.sentences import SentencesTable
 
 # Readings of calendar days, which a publication line has.
 _EXPLICIT = {"calendar", "numeric"}
@@ -48,6 +49,8 @@ class DateFinder:
         self._grammar = Grammar(_with_names(rules, self._holidays), self._lexicon)
         self._line = patterns.table(language, "dates_line", LineWords)
         self._today = float(words.today)
+        sentences = patterns.table(language, "sentences", SentencesTable)
+        self._ordinals_have_points = sentences.ordinals_have_full_stops
 
     def find(self, text: str, published: date | None = None) -> list[Date]:
         """Return the dates of `text` in text order, without overlaps; offsets in code points.
@@ -67,7 +70,9 @@ class DateFinder:
         if "/" in text[:_HEAD]:
             tokens = TOKEN.findall(text)
             symbols = self._lexicon.symbols(tokens)
-            usual = Evidence(self._lexicon, tokens, symbols).order(usual)
+            usual = Evidence(self._lexicon, tokens, symbols, self._ordinals_have_points).order(
+                usual
+            )
 
         def days(part: str) -> list[Date]:
             found = self._find(part, None, usual, explicit=True)
@@ -80,7 +85,7 @@ class DateFinder:
     ) -> list[Date]:
         tokens = TOKEN.findall(text)
         symbols = self._lexicon.symbols(tokens)
-        evidence = Evidence(self._lexicon, tokens, symbols)
+        evidence = Evidence(self._lexicon, tokens, symbols, self._ordinals_have_points)
         here: list[Match] = []
 
         def choose(anchor: date, before: date, after: date) -> int:
