@@ -114,7 +114,9 @@ class NameModel:
         options.inter_op_num_threads = 1
         # The graph was written in its final form: optimising it again would only cost time.
         options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        # Threads that wait busily are faster, but with one thread there is nobody to wait for.
+        spin = "1" if threads > 1 else "0"
+        options.add_session_config_entry("session.intra_op.allow_spinning", spin)
         try:
             session = onnxruntime.InferenceSession(
                 folder / "names.onnx", options, providers=["CPUExecutionProvider"]
