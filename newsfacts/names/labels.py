@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -12,7 +13,8 @@ from newsfacts.names.tables import NamesTable
 # Among equals: a lone word that is no part of a full name is rarely a person, and places are
 # taken for organisations more often than the other way round.
 _ORDER: tuple[Label, ...] = ("LOC", "ORG", "PER")
-_LOOK_BACK = 12
+_LOOK_BACK = 24
+_OPENING = re.compile(r"(?:^|[.!?:\n]\s?[\"“]?|[\"“])$")
 # What a preposition of place weighs against one mention's label.
 _PLACED = 2
 
@@ -23,6 +25,8 @@ class Labels:
     def __init__(self, table: NamesTable) -> None:
         """Take what the language knows about names."""
         self._place_words = frozenset(table.place_words)
+        self._stake_words = frozenset(table.stake_words)
+        self._capital_nouns = table.nouns_are_capitalised
 
     def settle(self, text: str, spans: Sequence[NameSpan]) -> list[NameSpan]:
         """Return the spans, each with the label that most mentions of the same words have.
@@ -61,8 +65,27 @@ class Labels:
             # "Acme Foods" makes a lone "Acme" an organisation, unless a person is called so.
             if count["PER"] and name in organisations and name not in persons:
                 winners[name] = "ORG"
-        return [replace(s, label=winners.get(text[s.start : s.end], s.label)) for s in spans]
+        return [
+            replace(s, label=winners.get(text[s.start : s.end], s.label))
+            for s in spans
+            if not self._is_common_noun(text, s, votes[text[s.start : s.end]])
+        ]
 
     def _is_placed(self, text: str, span: NameSpan) -> bool:
         words = text[max(0, span.start - _LOOK_BACK) : span.start].split(" ")
-        return len(words) > 1 and not words[-1] and words[-2].lower() in self._place_words
+        if len(words) < 2 or words[-1] or words[-2].lower() not in self._place_words:
+            return False
+        return len(words) < 3 or words[-3].lower() not in self._stake_words
+
+    def _is_common_noun(self, text: str, span: NameSpan, votes: Counter[Label]) -> bool:
+        """Tell whether a word has its capital from opening a sentence alone.
+
+        That is so where it is taken for a name this once and stands in the text without capital.
+        """
+        name = text[span.start : span.end]
+        if self._capital_nouns or span.label == "LOC" or not name[1:].islower():
+            return False
+        opens = _OPENING.search(text, max(0, span.start - 4), span.start)
+        if opens is None or sum(votes.values()) > 1:
+            return False
+        return re.search(rf"(?<!\w){re.escape(name.lower())}(?!\w)", text) is not None

@@ -26,6 +26,7 @@ class NamesTable:
     aliases: dict[str, str]
     subsidiary_words: tuple[str, ...]
     place_words: tuple[str, ...]
+    stake_words: tuple[str, ...]
     stop_words: tuple[str, ...]
     byline_words: tuple[str, ...]
     byline_ends: tuple[str, ...]

@@ -34,7 +34,11 @@ CASES = {
         ("[PER Yuan] fell", [], "trap: currency taken for a person"),
         ("[PER 2. Oktober] was", [], "issue: no person called so"),
         ("[ORG They] said", [], "trap: pronouns"),
-        ("[ORG German Association for Big Businesses]", ["German Association for Big Businesses"], "more than adjective and noun"),
+        (
+            "[ORG German Association for Big Businesses]",
+            ["German Association for Big Businesses"],
+            "more than adjective and noun",
+        ),
         ("a hub for [ORG German Enterprises]", [], "adjective and common noun in a headline"),
         ("[PER Spokeswoman] [PER Sandy Angers] said", ["Sandy Angers"], "an office is no name"),
         ("#[ORG Acme] and @[PER jdoe]", [], "hashtags and handles"),
