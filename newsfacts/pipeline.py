@@ -13,7 +13,6 @@ from newsfacts.errors import SourceError
 from newsfacts.kit import LanguageKit, Names
 from newsfacts.language import identify
 from newsfacts.lexicon import Patterns, languages
-from newsfacts.names.finder import load_ahead
 from newsfacts.names.headline import title_of
 from newsfacts.overlaps import outranked, without_overlaps
 from newsfacts.records import KINDS, ArticleRecord, ArticleWarning, Date, Money, PublishedFrom
@@ -91,8 +90,6 @@ class Extractor:
 
         Articles are taken in batches, errors among the input are passed through.
         """
-        if self._wants_names() and set(languages()) - set(self._models):
-            load_ahead()
         batch: list[_Prepared | SourceError] = []
         chars = 0
         for item in articles:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
 import re
-import threading
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -36,7 +34,6 @@ LABELS: Mapping[str, Label] = {
 # A document's memory grows with its length, so long texts go through in pieces of this many
 # characters, far below spaCy's own limit (`nlp.max_length`, a million).
 _PIECE = 50_000
-_LOADING = threading.Lock()
 _BREAKS = (re.compile(r"\n\s*\n"), re.compile(r"\n"), re.compile(r"[.!?]\s"), re.compile(r"\s"))
 
 
@@ -173,26 +170,8 @@ def read_jsonl(path: Path) -> Iterator[dict[str, Any]]:
                 yield json.loads(line)
 
 
-def load_ahead(threads: int | None = None) -> None:
-    """Begin to load the shipped model in a thread of its own, while other work goes on.
-
-    Nothing is raised: whoever needs the model loads it again and meets the error.
-    """
-
-    def load() -> None:
-        with contextlib.suppress(ModelError):
-            _shipped_model(threads or _cores())
-
-    threading.Thread(target=load, daemon=True).start()
-
-
-def _shipped_model(threads: int) -> NameModel:
-    with _LOADING:
-        return _load_shipped(threads)
-
-
 @cache
-def _load_shipped(threads: int) -> NameModel:
+def _shipped_model(threads: int) -> NameModel:
     from newsfacts.names.model import NameModel
 
     return NameModel.load(threads=threads)
