@@ -31,7 +31,7 @@ class Labels:
     def settle(self, text: str, spans: Sequence[NameSpan]) -> list[NameSpan]:
         """Return the spans, each with the label that most mentions of the same words have.
 
-        A word behind a preposition of place ("in Hefei") speaks for a place. The words of
+        A preposition of place ("in Hefei") speaks for a place. The words of
         a full person's name stay what they are: "Jordan" may be a man and a country in one text.
         """
         persons = {
@@ -54,8 +54,8 @@ class Labels:
         for span in spans:
             # Only where the model saw a place too: money is put "in Acme" as well.
             name = text[span.start : span.end]
-            if votes[name]["LOC"] and self._is_placed(text, span):
-                votes[name]["LOC"] += _PLACED
+            if votes[name]["LOC"] and (speaks_for := self._behind(text, span)):
+                votes[name][speaks_for] += _PLACED
         winners = {
             name: max(_ORDER, key=lambda label: (count[label], -_ORDER.index(label)))
             for name, count in votes.items()
@@ -71,11 +71,13 @@ class Labels:
             if not self._is_common_noun(text, s, votes[text[s.start : s.end]])
         ]
 
-    def _is_placed(self, text: str, span: NameSpan) -> bool:
+    def _behind(self, text: str, span: NameSpan) -> Label | None:
+        """Return what the words before a name speak for: "in X" a place, "a stake in X" a firm."""
         words = text[max(0, span.start - _LOOK_BACK) : span.start].split(" ")
         if len(words) < 2 or words[-1] or words[-2].lower() not in self._place_words:
-            return False
-        return len(words) < 3 or words[-3].lower() not in self._stake_words
+            return None
+        held = len(words) > 2 and words[-3].lower() in self._stake_words
+        return "ORG" if held else "LOC"
 
     def _is_common_noun(self, text: str, span: NameSpan, votes: Counter[Label]) -> bool:
         """Tell whether a word has its capital from opening a sentence alone.
