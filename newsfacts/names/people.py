@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, insort
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from newsfacts.names.roles import Role
-from newsfacts.names.spans import NameSpan
+from newsfacts.names.spans import NameSpan, Taken
 from newsfacts.names.tables import NamesTable
 from newsfacts.records import Mention, Person
 
@@ -22,6 +23,12 @@ class _Entry:
     words: tuple[str, ...]
     spans: list[NameSpan] = field(default_factory=list)
     role: Role | None = None
+    starts: list[int] = field(default_factory=list)
+
+    def add(self, span: NameSpan) -> None:
+        """Add a mention; `starts` stays sorted."""
+        self.spans.append(span)
+        insort(self.starts, span.start)
 
 
 class PeopleMerger:
@@ -52,7 +59,7 @@ class PeopleMerger:
         for span, words in named:
             if self._is_surname(words):
                 self._add_short(entries, words, span)
-        taken = sorted((s.start, s.end) for s in spans)
+        taken = Taken(spans)
         for entry in entries:
             self._add_unseen(text, entry, entries, taken)
         for entry in entries:
@@ -67,9 +74,9 @@ class PeopleMerger:
             longer = self._same(entry.words, words)
             if longer is not None:
                 entry.words = longer
-                entry.spans.append(span)
+                entry.add(span)
                 return
-        entries.append(_Entry(words, [span]))
+        entries.append(_Entry(words, [span], starts=[span.start]))
 
     def _same(self, one: tuple[str, ...], two: tuple[str, ...]) -> tuple[str, ...] | None:
         """Return the fuller of two full names where both can be the same person's, else None."""
@@ -109,16 +116,16 @@ class PeopleMerger:
         before = [e for e in fitting if e.spans[0].start < span.start]
         if fitting:
             latest = max(before or fitting[:1], key=lambda e: _last_before(e, span.start))
-            latest.spans.append(span)
+            latest.add(span)
         elif word.lower() not in self._particles:
-            entries.append(_Entry(words, [span]))
+            entries.append(_Entry(words, [span], starts=[span.start]))
 
     def _add_unseen(
         self,
         text: str,
         entry: _Entry,
         entries: Sequence[_Entry],
-        taken: list[tuple[int, int]],
+        taken: Taken,
     ) -> None:
         """Add the places where the surname of a fully named person stands and no model saw it."""
         surname = entry.words[-1]
@@ -131,11 +138,10 @@ class PeopleMerger:
         tail = f"(?:{endings})?" if endings else ""
         for found in re.finditer(rf"(?<![\w-]){re.escape(surname)}{tail}(?![\w-])", text):
             start, end = found.span()
-            if start > entry.spans[0].start and not any(s < end and start < e for s, e in taken):
+            if start > entry.spans[0].start and taken.over(start, end) is None:
                 if self._means_something_else(text, start, end):
                     continue
                 entry.spans.append(NameSpan(start, end, "PER"))
-                taken.append((start, end))
 
     def _means_something_else(self, text: str, start: int, end: int) -> bool:
         """Tell whether a word that reads like a surname is part of another name, or a noun."""
@@ -163,7 +169,8 @@ def _compatible(one: str, two: str) -> bool:
 
 
 def _last_before(entry: _Entry, position: int) -> int:
-    return max((s.start for s in entry.spans if s.start < position), default=-1)
+    index = bisect_left(entry.starts, position)
+    return entry.starts[index - 1] if index else -1
 
 
 def _best(stated: Sequence[Role]) -> Role | None:
