@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from newsfacts.cli.options import AUTO, read_day, read_language, read_models, read_patterns
+from newsfacts.writers import WRITERS
 
 if TYPE_CHECKING:
     from newsfacts.pipeline import Extractor
 
 
 class Format(StrEnum):
-    """The output formats; html and parquet are announced and refused."""
+    """The output formats; those that `WRITERS` does not have are announced and refused."""
 
     table = "table"
     json = "json"
@@ -26,7 +27,7 @@ class Format(StrEnum):
     html = "html"
 
 
-_LATER = (Format.parquet, Format.html)
+_LATER = tuple(format for format in Format if format.value not in WRITERS)
 
 
 def extract(
@@ -126,6 +127,7 @@ def extract(
     from newsfacts.cli.output import Sink
     from newsfacts.cli.run import run
 
+    text = text or WRITERS[chosen].needs_text
     extractor = _extractor(language, published, to, kinds, model or [], patterns or [], text)
     sink = Sink(output, chosen, each=each, converted=to is not None, kinds=kinds)
     raise typer.Exit(run(extractor, names, sink, recursive=recursive))
@@ -170,6 +172,8 @@ def _format(format: Format | None, output: Path | None, each: bool) -> str:
         format = Format.table if at_terminal else Format.jsonl
     if format in _LATER:
         raise typer.BadParameter(f"the format {format} is not available in this version")
+    if WRITERS[format].binary and output is None and sys.stdout.isatty():
+        raise typer.BadParameter(f"{format} is nothing for a terminal; name a file with --output")
     return format.value
 
 

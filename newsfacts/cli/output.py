@@ -8,8 +8,9 @@ import re
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol, TextIO
+from typing import IO, Any, Protocol
 
+from newsfacts.cli.files import WholeFile, open_file
 from newsfacts.errors import OutputError
 from newsfacts.records import ArticleRecord
 from newsfacts.writers import WRITERS, Writer, WriterOptions
@@ -39,16 +40,23 @@ class Output(Protocol):
         """End the document and close what was opened."""
         ...
 
+    def abandon(self) -> None:
+        """Close what was opened after a failure; nothing is raised."""
+        ...
+
 
 def open_output(sink: Sink) -> Output:
     """Return the open output. Raises OutputError where it cannot be opened."""
+    kind = WRITERS[sink.format]
     try:
         if sink.each and sink.output is not None:
             sink.output.mkdir(parents=True, exist_ok=True)
             return _Folder(sink, sink.output)
         if sink.output is None:
-            return _Single(_stdout(), sink, keep_open=True)
-        return _Single(_open(sink.output), sink)
+            return _Stream(_stdout(binary=kind.binary), sink, keep_open=True)
+        if not kind.streaming:
+            return _Document(sink.output, sink)
+        return _Stream(open_file(sink.output, binary=kind.binary), sink)
     except OSError as error:
         raise OutputError(f"cannot write {sink.output}: {error.strerror}") from error
 
@@ -59,8 +67,10 @@ def abandon_stdout() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-class _Single:
-    def __init__(self, stream: TextIO, sink: Sink, *, keep_open: bool = False) -> None:
+class _Stream:
+    """Records go out as they come."""
+
+    def __init__(self, stream: IO[Any], sink: Sink, *, keep_open: bool = False) -> None:
         self._stream = stream
         self._keep_open = keep_open
         self._writer = _writer(stream, sink)
@@ -76,20 +86,55 @@ class _Single:
         if not self._keep_open:
             self._stream.close()
 
+    def abandon(self) -> None:
+        if not self._keep_open:
+            with contextlib.suppress(OSError):
+                self._stream.close()
+
+
+class _Document:
+    """One file, which appears whole or not at all."""
+
+    def __init__(self, path: Path, sink: Sink, *, durable: bool = True) -> None:
+        self._file = WholeFile(path, binary=WRITERS[sink.format].binary, durable=durable)
+        try:
+            self._writer = _writer(self._file.stream, sink)
+        except BaseException:
+            self._file.abandon()
+            raise
+
+    def write(self, record: ArticleRecord) -> None:
+        self._writer.write(record)
+
+    def finish(self) -> None:
+        self._writer.close()
+        self._file.commit()
+
+    def abandon(self) -> None:
+        self._file.abandon()
+
 
 @dataclass
 class _Folder:
+    """One document a record; on a power cut the last ones may be missing, none is torn."""
+
     sink: Sink
     folder: Path
     names: set[str] = field(default_factory=set)
 
     def write(self, record: ArticleRecord) -> None:
-        with _open(self.folder / self._name(record)) as stream:
-            writer = _writer(stream, self.sink)
-            writer.write(record)
-            writer.close()
+        document = _Document(self.folder / self._name(record), self.sink, durable=False)
+        try:
+            document.write(record)
+            document.finish()
+        except BaseException:
+            document.abandon()
+            raise
 
     def finish(self) -> None:
+        """Do nothing: every file is closed already."""
+
+    def abandon(self) -> None:
         """Do nothing: every file is closed already."""
 
     def _name(self, record: ArticleRecord) -> str:
@@ -106,23 +151,21 @@ class _Folder:
         return f"{name}.{ending}"
 
 
-def _open(path: Path) -> TextIO:
-    return path.open("w", encoding="utf-8", newline="")
-
-
-def _stdout() -> TextIO:
+def _stdout(*, binary: bool) -> IO[Any]:
     stream = sys.stdout
+    if binary:
+        return stream.buffer
     reconfigure = getattr(stream, "reconfigure", None)
     if reconfigure is not None:
         reconfigure(encoding="utf-8", newline="")
     return stream
 
 
-def _writer(stream: TextIO, sink: Sink) -> Writer:
+def _writer(stream: IO[Any], sink: Sink) -> Writer:
     colour = stream.isatty() and "NO_COLOR" not in os.environ
     width = _terminal_width() if stream.isatty() else WriterOptions().width
     options = WriterOptions(converted=sink.converted, kinds=sink.kinds, colour=colour, width=width)
-    return WRITERS[sink.format](stream, options)
+    return WRITERS[sink.format].open(stream, options)
 
 
 def _terminal_width() -> int:

@@ -33,15 +33,9 @@ def say(message: str) -> None:
 
 def run(extractor: Extractor, names: Sequence[str], sink: Sink, *, recursive: bool) -> int:
     """Read `names`, write the records, say what failed; return the exit code of the contract."""
-    stdin = sys.stdin.buffer if sys.stdin else None
     tally, interrupted = _Tally(), False
     try:
-        output = open_output(sink)
-        try:
-            _pump(extractor, read_sources(names, stdin=stdin, recursive=recursive), output, tally)
-        except KeyboardInterrupt:
-            interrupted = True
-        output.finish()
+        interrupted = _write_all(extractor, names, sink, tally, recursive=recursive)
     except BrokenPipeError:
         # The reader has what it wanted (`| head -1`): no failure of ours.
         abandon_stdout()
@@ -59,6 +53,25 @@ def run(extractor: Extractor, names: Sequence[str], sink: Sink, *, recursive: bo
     if interrupted:
         return INTERRUPTED
     return SOME_FAILED if tally.failed else ALL_READ
+
+
+def _write_all(
+    extractor: Extractor, names: Sequence[str], sink: Sink, tally: _Tally, *, recursive: bool
+) -> bool:
+    """Write the records of `names`; return whether Ctrl-C ended the run before its time."""
+    stdin = sys.stdin.buffer if sys.stdin else None
+    interrupted = False
+    output = open_output(sink)
+    try:
+        try:
+            _pump(extractor, read_sources(names, stdin=stdin, recursive=recursive), output, tally)
+        except KeyboardInterrupt:
+            interrupted = True
+        output.finish()
+    except BaseException:
+        output.abandon()
+        raise
+    return interrupted
 
 
 def _pump(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Protocol, TextIO
+from typing import Any, Protocol, TextIO
 
 from newsfacts.records import KINDS, ArticleRecord
 
@@ -24,7 +24,7 @@ class WriterOptions:
 
 
 class Writer(Protocol):
-    """Writes records to a text stream; `close` ends the document, not the stream."""
+    """Writes records to a stream; `close` ends the document, not the stream."""
 
     def write(self, record: ArticleRecord) -> None:
         """Write one record."""
@@ -59,9 +59,25 @@ def _table(stream: TextIO, options: WriterOptions) -> Writer:
     return TableWriter(stream, options)
 
 
-WRITERS: Mapping[str, Callable[[TextIO, WriterOptions], Writer]] = {
-    "table": _table,
-    "json": _json,
-    "jsonl": _jsonl,
-    "csv": _csv,
+@dataclass(frozen=True, slots=True)
+class WriterKind:
+    """What a format is and needs.
+
+    `open` makes the writer of an open stream, of bytes where `binary`, else of text that does not
+    translate line ends. `streaming`: the document is valid after every record, so that a file can
+    be left and gone on with; a file of any other format appears whole or not at all. `needs_text`:
+    the records must carry the articles' text.
+    """
+
+    open: Callable[[Any, WriterOptions], Writer]
+    binary: bool = False
+    streaming: bool = True
+    needs_text: bool = False
+
+
+WRITERS: Mapping[str, WriterKind] = {
+    "table": WriterKind(_table, streaming=False),
+    "json": WriterKind(_json, streaming=False),
+    "jsonl": WriterKind(_jsonl),
+    "csv": WriterKind(_csv),
 }

@@ -18,7 +18,7 @@ from tests.records import record
 
 def written(format: str, *, converted: bool = False, count: int = 1, width: int = 100) -> str:
     stream = io.StringIO()
-    writer = WRITERS[format](stream, WriterOptions(converted=converted, width=width))
+    writer = WRITERS[format].open(stream, WriterOptions(converted=converted, width=width))
     for _ in range(count):
         writer.write(record(converted=converted))
     writer.close()
@@ -80,7 +80,7 @@ def test_the_table_shows_text_as_it_is_and_no_control_characters(width: int) -> 
 
 def test_colour_is_only_for_those_who_ask() -> None:
     stream = io.StringIO()
-    WRITERS["table"](stream, WriterOptions(colour=True)).write(record())
+    WRITERS["table"].open(stream, WriterOptions(colour=True)).write(record())
     assert "\x1b[" in stream.getvalue()
     assert "\\x1b[31m here" in stream.getvalue()
 
