@@ -24,3 +24,11 @@ class ModelError(NewsfactsError):
 
 class OutputError(NewsfactsError):
     """The output cannot be written."""
+
+
+class MissingExtraError(NewsfactsError):
+    """A package is not installed that one of newsfacts' extras brings along."""
+
+    def __init__(self, need: str, extra: str) -> None:
+        """`need`: what needs which package, without full stop. `extra`: the extra's name."""
+        super().__init__(f"{need}: pip install 'newsfacts[{extra}]'")

@@ -46,7 +46,7 @@ def plain_number(value: Decimal) -> int | Decimal:
     """
     if value == value.to_integral_value():
         return int(value)
-    return Decimal(format(value.normalize(), "f"))
+    return Decimal(format(value, "f").rstrip("0"))
 
 
 def to_json(data: Mapping[str, Any] | list[Any], *, indent: int | None = None) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Protocol, TextIO
+from typing import IO, Any, Protocol, TextIO
 
 from newsfacts.records import KINDS, ArticleRecord
 
@@ -59,6 +59,12 @@ def _table(stream: TextIO, options: WriterOptions) -> Writer:
     return TableWriter(stream, options)
 
 
+def _parquet(stream: IO[bytes], options: WriterOptions) -> Writer:
+    from newsfacts.writers.parquet import ParquetWriter
+
+    return ParquetWriter(stream, options)
+
+
 @dataclass(frozen=True, slots=True)
 class WriterKind:
     """What a format is and needs.
@@ -80,4 +86,5 @@ WRITERS: Mapping[str, WriterKind] = {
     "json": WriterKind(_json, streaming=False),
     "jsonl": WriterKind(_jsonl),
     "csv": WriterKind(_csv),
+    "parquet": WriterKind(_parquet, binary=True, streaming=False),
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator
 from typing import Any, TextIO
 
@@ -18,8 +19,12 @@ COLUMNS = (
     "value", "earliest", "latest",
 )  # fmt: skip
 
-# A spreadsheet takes a cell that begins so for a formula (OWASP, CSV injection).
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# A spreadsheet may take a cell that begins so for a formula (OWASP, CSV Injection): the signs and
+# their full-width forms, also behind the white space or quotation mark that some strip, and
+# control characters.
+_FORMULA = re.compile(r"[\s\"]*[=+\-@＝＋－＠]|[\t\r\n\0]")
+# A spreadsheet set to another separator than the comma cuts cells at these, quoted or not.
+_FORMULA_WITHIN = re.compile(r"([;\t\r\n][\s\"]*)(?=[=+\-@＝＋－＠])")
 
 
 class CsvWriter:
@@ -94,6 +99,9 @@ def _money(money: Money) -> dict[str, Any]:
 
 
 def _cell(value: Any) -> Any:
-    if isinstance(value, str) and value.startswith(_FORMULA):
-        return f"'{value}"
-    return "" if value is None else value
+    """Return a cell's value; in text an apostrophe stands before all that could open a formula."""
+    if not isinstance(value, str):
+        return "" if value is None else value
+    if _FORMULA.match(value):
+        value = f"'{value}"
+    return _FORMULA_WITHIN.sub(r"\1'", value)

@@ -110,7 +110,6 @@ def test_absurdly_long_texts(tmp_path: Path, name: str, text: str) -> None:
         (["--only", ""], "--only"),
         (["--format", "xml"], "xml"),
         (["--format", "html"], "not available"),
-        (["--format", "parquet"], "not available"),
         (["--jobs", "2"], "not available"),
         (["--resume"], "not available"),
         (["-o", "out.xyz"], "ending"),
