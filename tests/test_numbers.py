@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsfacts.numbers import NumberGrammar, alternation
+from newsfacts.alternation import alternation
+from newsfacts.numbers import NumberGrammar
 
 GRAMMARS = {language: NumberGrammar.load(language) for language in ("en", "de")}
 
@@ -157,6 +158,14 @@ def test_alternation_prefers_the_longest() -> None:
     assert re.match(source, "abc.d").group() == "abc."  # type: ignore[union-attr]
     assert re.match(source, "abx").group() == "ab"  # type: ignore[union-attr]
     assert re.match(alternation([]), "a") is None
+
+
+def test_alternation_takes_any_white_space_and_folds_case() -> None:
+    assert re.fullmatch(alternation(["chief executive"]), "chief\n executive")
+    words = ["Chief", "chief executive"]
+    found = re.match(alternation(words, fold=True), "Chief Executive", re.IGNORECASE)
+    assert found is not None
+    assert found[0] == "Chief Executive"
 
 
 @pytest.mark.parametrize("language", ["en", "de"])

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from newsfacts.alternation import alternation
 from newsfacts.facts.scene import Actor, Scene
 from newsfacts.facts.tables import FactsTable, Frame
 from newsfacts.facts.triggers import Trigger
-from newsfacts.names.spans import alternation
 
 # Farther from its verb an object or agent belongs to another one, in characters.
 _FARTHEST = 160

@@ -7,12 +7,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from newsfacts.alternation import alternation
 from newsfacts.facts.arguments import Arguments, amount_of, needed
 from newsfacts.facts.scene import Actor, Scene, scenes
 from newsfacts.facts.tables import FactsTable, Frame
 from newsfacts.facts.triggers import Trigger, Triggers
 from newsfacts.lexicon import Patterns
-from newsfacts.names.spans import NameSpan, alternation
+from newsfacts.names.spans import NameSpan
 from newsfacts.records import Certainty, Date, Fact, Money, Organisation, Person
 from newsfacts.sentences import SentenceSplitter
 

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from newsfacts.alternation import alternation
 from newsfacts.facts.scene import Scene
 from newsfacts.facts.tables import FactsTable, Frame
-from newsfacts.names.spans import alternation
 
 Voice = Literal["active", "passive", "noun"]
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from newsfacts.names.spans import NameSpan, alternation
+from newsfacts.alternation import alternation
+from newsfacts.names.spans import NameSpan
 from newsfacts.names.tables import NamesTable
 
 # A line of more characters, or one that ends as a sentence does, is prose and no headline.

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from newsfacts.names.spans import NameSpan, Taken, alternation
+from newsfacts.alternation import alternation
+from newsfacts.names.spans import NameSpan, Taken
 from newsfacts.names.tables import NamesTable
 from newsfacts.records import Mention, Organisation
 

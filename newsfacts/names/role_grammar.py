@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from newsfacts.names.spans import alternation
+from newsfacts.alternation import alternation
 from newsfacts.names.tables import NamesTable, RolesTable
 
 _CAPITAL = r"(?-i:[^\W\d_a-zà-öø-ÿß])"

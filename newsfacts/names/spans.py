@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
+from newsfacts.alternation import alternation
 from newsfacts.names.tables import NamesTable
 
 Label = Literal["PER", "ORG", "LOC"]
@@ -57,15 +58,6 @@ class Taken:
         if index >= 0 and self._spans[index].end > start:
             return self._spans[index]
         return None
-
-
-def alternation(words: Iterable[str]) -> str:
-    """Return a regex source that matches any of `words`, the longest first, spaces as white space.
-
-    It matches nothing where there are no words.
-    """
-    parts = [re.escape(w).replace(r"\ ", r"\s+") for w in sorted(set(words), key=len, reverse=True)]
-    return f"(?:{'|'.join(parts)})" if parts else r"(?!)"
 
 
 class Trimmer:

@@ -1,6 +1,5 @@
 """Numbers in digits and in words, by language: `NumberGrammar`."""
 
-from newsfacts.numbers.alternation import alternation
 from newsfacts.numbers.grammar import NumberGrammar, NumberTable
 
-__all__ = ["NumberGrammar", "NumberTable", "alternation"]
+__all__ = ["NumberGrammar", "NumberTable"]

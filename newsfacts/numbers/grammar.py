@@ -14,8 +14,8 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
 
+from newsfacts.alternation import alternation
 from newsfacts.lexicon import Patterns
-from newsfacts.numbers.alternation import alternation
 from newsfacts.numbers.words import evaluate
 
 _SPACES = " \u00a0\u2007\u2009\u202f"
