@@ -140,3 +140,9 @@ class ArticleRecord:
     facts: tuple[Fact, ...] = ()
     warnings: tuple[ArticleWarning, ...] = ()
     text: str | None = None
+
+    def _repr_html_(self) -> str:
+        """Return the record as a table, which notebooks show in place of its repr."""
+        from newsfacts.notebook import as_html
+
+        return as_html(self)

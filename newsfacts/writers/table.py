@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from decimal import Decimal
+from collections.abc import Sequence
 from typing import TextIO
 
-from newsfacts.records import ArticleRecord, Date, Money, Organisation, Person
-from newsfacts.serialise import plain_number
+from newsfacts.records import ArticleRecord
 from newsfacts.terminal import printable
 from newsfacts.writers import WriterOptions
+from newsfacts.writers.rows import Row, rows_of, when
 
 # Colours by kind; each also has its heading, so that nothing hangs on colour alone.
 _STYLES = {
@@ -19,10 +17,7 @@ _STYLES = {
     "money": "green",
     "dates": "blue",
 }
-_MODIFIERS = {"about": "~", "over": ">", "under": "<", "at_least": "≥", "at_most": "≤"}
 _NARROWEST = 40
-
-Row = tuple[str, str, str]
 
 
 class TableWriter:
@@ -52,13 +47,7 @@ class TableWriter:
             self._console.print()
         self._count += 1
         self._heading(record)
-        rows = {
-            "people": _people(record.people),
-            "organisations": _organisations(record.organisations),
-            "money": _money(record.money),
-            "dates": _dates(record.dates),
-        }
-        for kind, found in rows.items():
+        for kind, found in rows_of(record).items():
             if kind in self._options.kinds:
                 self._block(kind, found)
         self._warnings(record)
@@ -69,18 +58,13 @@ class TableWriter:
     def _heading(self, record: ArticleRecord) -> None:
         from rich.text import Text
 
-        when = record.published or "not known"
-        by = f" ({record.published_from})" if record.published_from else ""
         name = printable(record.source)
         if record.id is not None:
             name += f" [{printable(record.id)}]"
         self._console.print(Text(name, style="bold"), soft_wrap=True)
         if record.title:
             self._console.print(Text(printable(record.title), style="italic"))
-        facts = f"language {record.language} · published {when}{by}"
-        if record.authors:
-            facts += f" · by {', '.join(printable(a) for a in record.authors)}"
-        self._console.print(Text(facts, style="dim"))
+        self._console.print(Text(when(record), style="dim"))
 
     def _block(self, kind: str, rows: Sequence[Row]) -> None:
         from rich.table import Table
@@ -110,72 +94,3 @@ class TableWriter:
             self._console.print(Text("\nWarnings", style="bold yellow"))
         for warning in record.warnings:
             self._console.print(Text(f"  ! {printable(warning.message)}", style="yellow"))
-
-
-def _people(people: Iterable[Person]) -> list[Row]:
-    return [
-        (
-            printable(p.name),
-            printable(", ".join(x for x in (p.role, p.organisation) if x)),
-            _times(len(p.mentions)),
-        )
-        for p in people
-    ]
-
-
-def _organisations(organisations: Iterable[Organisation]) -> list[Row]:
-    return [
-        (printable(o.name), printable(o.acronym or ""), _times(len(o.mentions)))
-        for o in organisations
-    ]
-
-
-def _money(money: Sequence[Money]) -> list[Row]:
-    rows = []
-    for item in money:
-        amount = _amount(item.amount)
-        if item.amount_max is not None:
-            amount = f"{amount} – {_amount(item.amount_max)}"
-        sign = _MODIFIERS.get(item.modifier or "", "")
-        currency = item.currency or "/".join(item.currency_candidates or ("?",))
-        remarks = []
-        if item.converted is not None and item.converted.currency != item.currency:
-            converted = item.converted
-            remarks.append(
-                f"= {_amount(converted.amount)} {converted.currency} ({converted.rate_date})"
-            )
-        if item.equivalent_to is not None:
-            remarks.append(f"stated for: {printable(money[item.equivalent_to].text)}")
-        rows.append(
-            (
-                f"{sign}{' ' if sign else ''}{amount} {currency}",
-                printable(item.text),
-                "; ".join(remarks),
-            )
-        )
-    return rows
-
-
-def _dates(dates: Iterable[Date]) -> list[Row]:
-    seen = Counter((d.value, printable(d.text), _days(d)) for d in dates)
-    return [
-        (value, words, " ".join(part for part in (days, _times(count)) if part))
-        for (value, words, days), count in seen.items()
-    ]
-
-
-def _days(date: Date) -> str:
-    if date.earliest is None and date.latest is None:
-        return ""
-    if date.earliest == date.latest:
-        return "" if date.value == date.earliest else str(date.earliest)
-    return f"{date.earliest or '…'} to {date.latest or '…'}"
-
-
-def _times(count: int) -> str:
-    return f"×{count}" if count > 1 else ""
-
-
-def _amount(amount: Decimal) -> str:
-    """Return a number with spaces between thousands: both languages read it the same way."""
-    return f"{plain_number(amount):,}".replace(",", " ")
