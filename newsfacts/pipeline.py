@@ -220,7 +220,7 @@ class Extractor:
             return money, []
         from newsfacts.exchange import Exchange, check_stated_conversions, with_conversions
 
-        self._exchange = self._exchange or Exchange()
+        self._exchange = self._exchange or Exchange(self._patterns)
         warnings = check_stated_conversions(money, self._exchange, published)
         if self._to is not None:
             money, more = with_conversions(money, self._exchange, self._to, published)

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
+from newsfacts.article import Article
 from newsfacts.exchange import Exchange, check_stated_conversions, with_conversions
+from newsfacts.lexicon import Patterns
+from newsfacts.pipeline import Extractor
 from newsfacts.records import Money
 
 EXCHANGE = Exchange()
@@ -137,3 +141,14 @@ def test_check_needs_a_link_a_currency_and_a_day() -> None:
     assert (
         check_stated_conversions([money("1", "USD"), money("9", "EUR", 5, 0)], EXCHANGE, None) == []
     )
+
+
+def test_the_extractor_takes_the_rates_of_its_own_patterns(tmp_path: Path) -> None:
+    fixed = '[euro_rates.XEU]\nrate = "1"\nsince = "1999-01-01"\n'
+    (tmp_path / "currencies.toml").write_text(fixed, encoding="utf-8")
+    article = Article("Fonds bewilligt 5 Millionen Ecu.", language="de")
+    day = date(2024, 6, 21)
+    for patterns, converted in ((Patterns((tmp_path,)), Decimal(5_000_000)), (None, None)):
+        extractor = Extractor(to="EUR", only=("money",), published=day, patterns=patterns)
+        (found,) = extractor.extract(article).money
+        assert (found.converted and found.converted.amount) == converted

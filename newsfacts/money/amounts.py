@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from newsfacts.money.doubts import Doubts
 from newsfacts.money.lexicon import Lexicon, Unit
 from newsfacts.money.quantity import Quantity, QuantityReader
 from newsfacts.money.tokens import MINUS, Tokens
@@ -39,14 +40,9 @@ class AmountFinder:
         self._lexicon = lexicon
         self._reader = QuantityReader(lexicon.numbers)
         self._anchors = lexicon.anchors()
-        words = lexicon.words
-        self._closed = frozenset(words.closed)
-        self._not_before = frozenset(words.not_before)
-        self._not_after = frozenset(words.not_after)
-        self._vague = frozenset(words.vague)
-        self._weight_before = frozenset(words.weight.before)
-        self._weight_after = frozenset(words.weight.after)
-        self._money_of = frozenset(words.weight.money_of)
+        self._doubts = Doubts(lexicon)
+        self.ends = self._doubts.ends
+        self.verb_like = self._doubts.verb_like
 
     @property
     def reader(self) -> QuantityReader:
@@ -100,26 +96,6 @@ class AmountFinder:
             )
         ]
 
-    def ends(self, tokens: Tokens, i: int) -> bool:
-        """Say whether what ends before token `i` has no noun of its own behind it."""
-        if i >= len(tokens) or not tokens.near(i - 1):
-            return True
-        if tokens.word[i] in "%‰°" or tokens.word[i] in self._lexicon.symbols:
-            return False
-        if tokens.hyphen(i):
-            return False
-        if not tokens.is_word(i) or tokens.low[i] in self._closed:
-            return True
-        return self.verb_like(tokens.word[i])
-
-    def verb_like(self, word: str) -> bool:
-        """Say whether a word cannot be a noun nor an adjective before one, by its form alone."""
-        return (
-            self._lexicon.words.capital_nouns
-            and word.islower()
-            and not word.endswith(self._lexicon.adjective_endings)
-        )
-
     def _at(self, tokens: Tokens, i: int, last: int, unit: Unit, used: int) -> Amount | None:
         back = self._reader.ending(tokens, i - 1) if i - 1 > used and tokens.near(i - 1) else None
         if back is not None and back.first <= used:
@@ -171,16 +147,20 @@ class AmountFinder:
             return None
         if unit.garbled and (ahead.factor < _THOUSAND or not tokens.glued(last)):
             return None
-        if not ahead.digits and unit.sign and unit.name not in self._lexicon.symbols:
+        if (
+            not ahead.digits
+            and unit.name not in self._lexicon.symbols
+            and (ahead.factor < _THOUSAND or unit.weak or not self.ends(tokens, ahead.last + 1))
+        ):
             return None
         strong = ahead.factor >= _THOUSAND or not ahead.plain
         if unit.sign:
             if unit.weak and not (strong and (len(unit.name) > 1 or tokens.glued(last))):
                 return None
             return None if self._percent(tokens, ahead.last + 1) else ahead
-        if unit.weak or unit.weight or not unit.bare or not ahead.digits or ahead.plain:
+        if unit.weak or unit.weight or not unit.bare or (ahead.digits and ahead.plain):
             return None
-        if ahead.value < _THOUSAND:
+        if ahead.value < _THOUSAND and not tokens.in_cents(ahead.last):
             return None
         if not self.ends(tokens, ahead.last + 1) or self._currency_at(tokens, ahead.last + 1):
             return None
@@ -210,15 +190,17 @@ class AmountFinder:
         if back.year_like or (unit.sign and ahead.digits and not back.digits):
             return None, ahead
         if unit.sign and not unit.code and self._lexicon.words.sign_before:
-            return None, ahead
+            part = self._currency_at(tokens, ahead.last + 1)
+            if part is None or part[1].factor >= 1 or part[1].codes[0] not in unit.codes:
+                return None, ahead
         return back, None
 
     def _behind(
         self, tokens: Tokens, quantity: Quantity, i: int, last: int, unit: Unit
     ) -> Amount | None:
-        if unit.garbled or not unit.bare or self._is_other(tokens, quantity, i, last, unit):
+        if unit.garbled or not unit.bare or self._doubts.is_other(tokens, quantity, i, last, unit):
             return None
-        doubtful = unit.weak and not self._surely(tokens, quantity, unit, i)
+        doubtful = unit.weak and not self._doubts.surely(tokens, quantity, unit, i)
         glued = tokens.glued(quantity.last)
         if unit.weak and unit.sign and len(unit.name) == 1:
             return None
@@ -233,9 +215,24 @@ class AmountFinder:
         if tokens.hyphen(i - 1) and first < quantity.last and not tokens.glued(first):
             # The article of "a half-billion-dollar deal" is the deal's.
             first += self._reader.is_article(tokens.low[first])
+        last, quantity = self._with_magnitude(tokens, quantity, last, unit)
         amount = Amount(first, last, quantity, unit, False, quantity.value * unit.factor)
-        amount.doubtful = doubtful or (unit.weight and self._of_what(tokens, quantity, last + 1))
+        amount.doubtful = doubtful or (
+            unit.weight and self._doubts.of_what(tokens, quantity, last + 1)
+        )
         return self._doubled(tokens, amount)
+
+    def _with_magnitude(
+        self, tokens: Tokens, quantity: Quantity, last: int, unit: Unit
+    ) -> tuple[int, Quantity]:
+        """Take in a magnitude behind a sign or code: "75 USD million"."""
+        at = last + 1
+        if not unit.sign or quantity.factor != 1 or at >= len(tokens) or not tokens.near(last):
+            return last, quantity
+        end, factor = self._reader.magnitude(tokens, at)
+        if factor is None or not self.ends(tokens, end + 1):
+            return last, quantity
+        return end, replace(quantity, factor=factor)
 
     def _before(self, tokens: Tokens, i: int, quantity: Quantity, unit: Unit) -> Amount:
         amount = Amount(i, quantity.last, quantity, unit, True, quantity.value * unit.factor)
@@ -284,60 +281,3 @@ class AmountFinder:
             amount.unit = replace(amount.unit, codes=codes, default=codes[0], placed=True)
             amount.last = at
         return amount
-
-    def _is_other(self, tokens: Tokens, quantity: Quantity, i: int, last: int, unit: Unit) -> bool:
-        """Say whether a number before the unit is no amount: a weight, a name, a compound."""
-        large = quantity.factor >= _THOUSAND
-        before = tokens.low[quantity.first - 1] if quantity.first else ""
-        if before in self._not_after:
-            return True
-        at = last + 1
-        hyphened = at + 1 < len(tokens) and tokens.hyphen(at)
-        if hyphened:
-            at += 1
-        after = tokens.low[at] if at < len(tokens) and tokens.near(at - 1) else ""
-        if after in self._not_before and not large and not unit.sign:
-            return True
-        loose = hyphened and quantity.factor == 1 and not tokens.hyphen(i - 1)
-        if loose and (not quantity.digits or quantity.year_like):
-            return True
-        if before in self._vague:
-            return True
-        if unit.code and unit.weak and not large and not self.ends(tokens, last + 1):
-            return True
-        return unit.weight and not large and self._is_weight(tokens, quantity, i, at, after)
-
-    def _surely(self, tokens: Tokens, quantity: Quantity, unit: Unit, i: int) -> bool:
-        """Say whether the number alone makes a word with other meanings a currency."""
-        if quantity.factor >= _THOUSAND:
-            return True
-        if unit.sign and not unit.code:
-            return False
-        if len(tokens.word[i]) == 1:
-            return quantity.digits and tokens.glued(i - 1) and quantity.number < 100
-        if unit.code and quantity.number >= 100 and not quantity.year_like:
-            return True
-        return quantity.digits and not quantity.plain
-
-    def _of_what(self, tokens: Tokens, quantity: Quantity, at: int) -> bool:
-        """Say whether the noun at token `at` may be what is weighed: "fünf Pfund Linsen"."""
-        return (
-            self._lexicon.words.capital_nouns
-            and quantity.value < _THOUSAND
-            and at < len(tokens)
-            and tokens.near(at - 1)
-            and tokens.word[at][0].isupper()
-            and tokens.low[at] not in self._closed
-        )
-
-    def _is_weight(self, tokens: Tokens, quantity: Quantity, i: int, at: int, after: str) -> bool:
-        """Say whether pounds at token `i` are a weight; `after` is the word behind, at `at`."""
-        if after in self._weight_after:
-            following = tokens.low[at + 1] if at + 1 < len(tokens) else ""
-            return following not in self._money_of
-        if tokens.hyphen(i - 1) and after and after not in self._money_of:
-            return not self.ends(tokens, at)
-        if quantity.value >= _THOUSAND:
-            return False
-        start = max(0, quantity.first - 4)
-        return any(tokens.low[k] in self._weight_before for k in range(start, quantity.first))

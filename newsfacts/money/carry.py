@@ -7,8 +7,8 @@ from decimal import Decimal
 from itertools import chain
 
 from newsfacts.money.amounts import Amount, AmountFinder
-from newsfacts.money.combine import modifier_phrases, phrases
 from newsfacts.money.lexicon import Lexicon
+from newsfacts.money.phrases import modifier_phrases, phrases
 from newsfacts.money.quantity import Quantity
 from newsfacts.money.tokens import Tokens
 

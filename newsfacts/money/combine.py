@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import fields, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from newsfacts.money.amounts import Amount, AmountFinder
 from newsfacts.money.lexicon import Lexicon
+from newsfacts.money.phrases import Phrases, modifier_phrases, phrases
 from newsfacts.money.quantity import Quantity
-from newsfacts.money.tables import Modifiers
-from newsfacts.money.tokens import DASHES, HYPHENS, Phrases, Tokens
+from newsfacts.money.tokens import DASHES, HYPHENS, Tokens
 
 _THOUSAND = Decimal(1000)
 # How many tokens before an amount may say that it changes or ranges.
@@ -18,23 +17,6 @@ _CUE_DISTANCE = 6
 _FAR = 99
 # Numbers that share a unit in a list are of one size: "3 und 5 Euro", not "Platz 3 und 500 Euro".
 _ALIKE = 50
-
-
-def phrases(words: Iterable[str]) -> Phrases:
-    """Return `words` as phrases without a value."""
-    table = Phrases()
-    for word in words:
-        table.add(word, "")
-    return table
-
-
-def modifier_phrases(words: Modifiers) -> Phrases:
-    """Return all modifiers of a language as phrases; the value is the name of the modifier."""
-    table = Phrases()
-    for field in fields(words):
-        for phrase in getattr(words, field.name):
-            table.add(phrase, field.name)
-    return table
 
 
 class Combiner:
@@ -64,6 +46,32 @@ class Combiner:
             if amount.high is None:
                 self._rightwards(tokens, amount, limit)
         return out
+
+    def lead(self, tokens: Tokens, amounts: list[Amount]) -> list[Amount]:
+        """Return the amounts with what stands before those that took over their currency."""
+        out: list[Amount] = []
+        for amount in amounts:
+            number = (
+                None
+                if amount.before or not amount.inherited
+                else self._changed(tokens, amount, out[-1].last if out else -1)
+            )
+            if number is not None:
+                out.append(number)
+            out.append(amount)
+        return out
+
+    def _changed(self, tokens: Tokens, amount: Amount, floor: int) -> Amount | None:
+        """Return what a carried `amount` changes from: "von 310 auf 350 Millionen"."""
+        link = self._link(tokens, amount.first - 1, floor)
+        if link is None or "to" not in link[0]:
+            return None
+        number = self._reader.ending(tokens, link[1])
+        if number is None or number.first <= floor or number.year_like:
+            return None
+        if not self._has_before(self._from, tokens, number.first):
+            return None
+        return self._shared(tokens, amount, number, link[0])
 
     # Leftwards: what shares the currency of the amount behind it.
 
@@ -123,6 +131,8 @@ class Combiner:
             kinds.add("dash")
         elif tokens.word[i] == ",":
             kinds.add("comma")
+        elif tokens.word[i] == "/":
+            kinds.add("list")
         for kind, table in (
             ("range", self._range),
             ("and", self._between_and),

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from functools import cached_property
+from itertools import pairwise
 
 from newsfacts.money.amounts import Amount
 from newsfacts.money.lexicon import Lexicon, Unit
@@ -14,6 +15,10 @@ from newsfacts.money.tokens import Tokens
 # The place a report is from: "SYDNEY, May 3 (Reuters) -", "Bern (sda) –", at the start of a line.
 _DATELINE = re.compile(r"^[^\W\d_][^\n]{2,60}?(?:\([^)\n]{2,20}\)|\s[-\u2013\u2014])", re.MULTILINE)
 _HEAD = 600
+# Tokens at most between a change in cents and what it leads to: "rose 5 cents to …".
+_LEADS = 2
+# A text of fewer tokens is a sentence or two: one name in it does not say what all is about.
+_ARTICLE = 60
 # Names of places this short are read only with a capital.
 _SHORT = 3
 
@@ -23,7 +28,7 @@ class Context:
 
     A word with a default ("dollar") keeps it unless the dateline is from another of its countries,
     or a form before it says another ("C$") and the article does not speak as much of the default's
-    country, or all of the article is from another. A word without one ("crown") is the
+    country, or the article is about another. A word without one ("crown") is the
     one said, or of the country named, nearest to it, and stays open where there is none.
     """
 
@@ -45,6 +50,13 @@ class Context:
         self._inside = {k for amount in amounts for k in range(amount.first, amount.last + 1)}
         self._last: dict[str, int] = {}
         self._evidence: dict[tuple[str, ...], tuple[list[int], list[str]]] = {}
+        self._leads = {
+            small.first: amount
+            for small, amount in pairwise(amounts)
+            if small.unit.factor < 1 == amount.unit.factor
+            and amount.first - small.last <= _LEADS + 1
+            and all(tokens.word[k].isalpha() for k in range(small.last + 1, amount.first))
+        }
         self._not: dict[str, set[str]] = {}
         for amount, index in zip(amounts, same, strict=True):
             if index is not None:
@@ -74,6 +86,10 @@ class Context:
         if len(unit.codes) == 1:
             return unit.codes[0]
         if unit.factor < 1:
+            leads = self._leads.get(amount.first)
+            code = None if leads is None else self._decide(leads, None)
+            if code in unit.codes:
+                return code
             last = [(self._last[code], code) for code in unit.codes if code in self._last]
             if last:
                 return max(last)[1]
@@ -125,14 +141,24 @@ class Context:
         return self._evidence[key]
 
     def _against_default(self, codes: tuple[str, ...], unit: Unit) -> str | None:
-        """Return another currency than the default only where all of the article is from there.
+        """Return another currency than the default only where the article is about its country.
 
-        A bare sign, which trade between countries uses for the default, asks for more mentions.
+        One whose papers write it bare asks that no country be named more often, and the default's
+        not half as often, and no amount that says whose it is. Any other asks that the default's
+        is not named at all, and a bare sign, which trade between countries uses for the default,
+        for more mentions.
         """
+        counts = self._region_counts
         default = unit.default or ""
-        if self._region_counts[default[:2]] or not self._region_counts:
+        n, code = max((counts[code[:2]], code) for code in codes)
+        home = counts[default[:2]]
+        if code in self._lexicon.home_codes:
+            if any(code == said for _, said in self._explicit):
+                return default
+            enough = n > (len(self._tokens) < _ARTICLE)
+            return code if enough and n > 2 * home and n == max(counts.values()) else default
+        if home or (unit.sign and code in self._lexicon.never_bare):
             return default
-        n, code = max((self._region_counts[code[:2]], code) for code in codes)
         return code if n >= (3 if unit.sign else 2) else default
 
     @cached_property

@@ -40,7 +40,7 @@ class MoneyFinder:
         tokens = Tokens(text)
         amounts = self._parts.join(tokens, self._amounts.find(tokens))
         amounts = self._combiner.combine(tokens, amounts)
-        amounts = self._carrier.carry(tokens, amounts)
+        amounts = self._combiner.lead(tokens, self._carrier.carry(tokens, amounts))
         same = self._same(tokens, amounts)
         context = Context(self._lexicon, tokens, amounts, same)
         found: list[Money] = []
@@ -55,7 +55,8 @@ class MoneyFinder:
     def _same(self, tokens: Tokens, amounts: list[Amount]) -> list[int | None]:
         """Return for each amount the index of the one it stands beside as the same once more.
 
-        Two amounts in one currency are never the same: "$5 million, or $5 a share".
+        Two amounts in one currency are never that: "$5 million, or $5 a share", "five million
+        dollars ($5,000,000)".
         """
         same: list[int | None] = []
         for i, amount in enumerate(amounts):
@@ -69,7 +70,7 @@ class MoneyFinder:
                     index = first
                 elif self._links.equivalent(tokens, before.last, amount.first, amount.last):
                     index = i - 1
-                if index is not None and amounts[index].unit.codes == amount.unit.codes:
+                if index is not None and _one_currency(amounts[index], amount):
                     index = None
             same.append(index)
         return same
@@ -89,6 +90,14 @@ class MoneyFinder:
             modifier=self._links.modifier(tokens, amount.first, amount.last),
             equivalent_to=index,
         )
+
+
+def _one_currency(before: Amount, amount: Amount) -> bool:
+    """Say whether two amounts are in one currency: the same word, or one sum in two spellings."""
+    if before.unit.codes == amount.unit.codes:
+        return True
+    bare = not before.unit.placed and not amount.unit.placed
+    return bare and before.low == amount.low and before.high == amount.high
 
 
 def plain(number: Decimal) -> Decimal:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from newsfacts.lexicon import Patterns
+from newsfacts.money.phrases import Phrases
 from newsfacts.money.tables import Currencies, CurrencyNames, MoneyWords, UnitRow
-from newsfacts.money.tokens import Phrases, Tokens
+from newsfacts.money.tokens import Tokens
 from newsfacts.numbers import NumberGrammar
 
 _ONE = Decimal(1)
@@ -48,6 +49,8 @@ class Lexicon:
         self.words = patterns.table(language, "money", MoneyWords)
         self.numbers = NumberGrammar.load(language, patterns)
         self.adjective_endings = names.adjective_endings
+        self.home_codes = frozenset(names.home_codes.split())
+        self.never_bare = frozenset(common.never_bare.split())
         self._common = common
         self._units: dict[tuple[str, ...], Unit] = {}
         self._longest: dict[str, int] = {}
@@ -170,9 +173,11 @@ class Lexicon:
         )
 
     def _after_symbol(self, tokens: Tokens, i: int, symbol: Unit) -> tuple[int, Unit]:
-        """Read "$US5" and "$A5" too: whose sign it is stands glued between it and the number."""
+        """Read "$US5" and "$AUD5" too: whose sign it is stands glued between it and the number."""
         if i + 2 < len(tokens) and tokens.glued(i) and tokens.is_number(i + 2):
-            codes = _common(self._prefixes.get(tokens.word[i + 1], ()), symbol.codes)
+            word = tokens.word[i + 1]
+            code = (word,) if (word,) in self._exact else ()
+            codes = _common(self._prefixes.get(word, code), symbol.codes)
             if codes:
                 return i + 1, replace(symbol, codes=codes, default=codes[0], placed=True)
         return i, symbol

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import cast
 
-from newsfacts.money.combine import modifier_phrases, phrases
 from newsfacts.money.lexicon import Lexicon
+from newsfacts.money.phrases import modifier_phrases, phrases
 from newsfacts.money.tokens import Tokens
 from newsfacts.records import Modifier
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from newsfacts.money.amounts import Amount, AmountFinder
-from newsfacts.money.combine import phrases
 from newsfacts.money.lexicon import Lexicon
+from newsfacts.money.phrases import phrases
 from newsfacts.money.tokens import Tokens
 
 _HUNDREDTH = Decimal("0.01")

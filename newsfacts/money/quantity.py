@@ -9,6 +9,7 @@ from newsfacts.money.tokens import Tokens
 from newsfacts.numbers import NumberGrammar
 
 _ONE = Decimal(1)
+_THOUSAND = Decimal(1000)
 # More parts than any number in words of news text has ("two hundred and thirty-four thousand five
 # hundred and sixty-seven" has eleven); bounds the work at one place.
 _LONGEST = 14
@@ -51,6 +52,16 @@ class QuantityReader:
         """Say whether `word` is one that counts for one before a magnitude."""
         return word in self._articles
 
+    def magnitude(self, tokens: Tokens, i: int) -> tuple[int, Decimal | None]:
+        """Return the last token of the magnitude that starts at `i`, and its factor or None."""
+        low = tokens.low[i]
+        if i + 1 < len(tokens) and tokens.glued(i) and low + tokens.word[i + 1] in self._short:
+            return i + 1, self._short[low + tokens.word[i + 1]]
+        factor = self._short.get(low) if len(low) > 1 else None
+        if factor is None and self._grammar.kind(low) == "magnitude":
+            factor = self._grammar.factor(low)
+        return i, factor
+
     def ending(self, tokens: Tokens, i: int) -> Quantity | None:
         """Return the longest quantity whose last token is `i`, or None.
 
@@ -90,19 +101,22 @@ class QuantityReader:
             k -= 1
         run.reverse()
         found = self._read(tokens, run, i)
-        if found is None and run and k >= 0 and tokens.word[k] == ")":
+        if found is None and k >= 0 and tokens.word[k] == ")":
             return self._around_bracket(tokens, run, k, i)
         return found
 
     def _around_bracket(
         self, tokens: Tokens, run: list[int], closing: int, last: int
     ) -> Quantity | None:
-        """Read "3,9 (Vorjahr: 1,5) Mio." as the 3,9 million that it says first."""
+        """Read "3,9 (Vorjahr: 1,5) Mio." and "3,9 Mio. (1,5 Mio.) Euro" as the first of the two."""
         for k in range(closing - 1, max(0, closing - _BRACKETED), -1):
             if tokens.word[k] == "(":
-                if tokens.is_number(k - 1) and tokens.near(k - 1):
+                if not any(tokens.is_number(j) for j in range(k + 1, closing)):
+                    break
+                if run and tokens.is_number(k - 1) and tokens.near(k - 1):
                     return self._digits(tokens, [k - 1, *run], last)
-                break
+                whole = None if run else self.ending(tokens, k - 1)
+                return replace(whole, last=last) if whole and whole.factor >= _THOUSAND else None
         return None
 
     def _follows_number(self, tokens: Tokens, k: int) -> bool:
@@ -193,11 +207,12 @@ class QuantityReader:
         if number is None:
             return None
         before = tokens.word[first - 1] if first and tokens.glued(first - 1) else ""
-        if before in ("/", "\u2044"):
+        if before in ("/", "\u2044") and first > 1 and tokens.is_number(first - 2):
             fraction = self._fraction(tokens, first, number)
-            if fraction is None:
+            if fraction is not None:
+                first, number = fraction
+            elif not self._reduced(tokens, first - 2, number):
                 return None
-            first, number = fraction
         elif before in (".", ":", ",", "'") or (before[-1:].isalnum() and not after_sign):
             return None
         factor = _ONE
@@ -214,6 +229,11 @@ class QuantityReader:
             factor *= step
         plain = text.isdigit()
         return Quantity(first, last, number, factor, digits=True, plain=plain)
+
+    def _reduced(self, tokens: Tokens, i: int, number: Decimal) -> bool:
+        """Say whether the number at `i` is the full price and `number` the reduced: "12/8 Euro"."""
+        above = self._grammar.digits(tokens.word[i])
+        return above is not None and number < above < _THOUSAND
 
     def _half(self, rest: list[str]) -> tuple[Decimal | None, list[str]]:
         """Read "and a half" and what follows it, behind digits."""

@@ -28,6 +28,7 @@ class CurrencyNames:
     adjective_endings: tuple[str, ...]
     units: tuple[UnitRow, ...]
     places: dict[str, tuple[str, ...]]
+    home_codes: str = ""
     adjectives: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
@@ -46,6 +47,7 @@ class Currencies:
     codes: str
     weak_codes: str
     lower_codes: str
+    never_bare: str
     code_factors: dict[str, Decimal]
     symbols: dict[str, str]
     subunit_symbols: dict[str, str]
@@ -109,6 +111,7 @@ class MoneyWords:
     conversion: tuple[str, ...]
     difference: tuple[str, ...]
     not_before: tuple[str, ...]
+    not_before_one: tuple[str, ...]
     not_after: tuple[str, ...]
     vague: tuple[str, ...]
     not_modified: tuple[str, ...]

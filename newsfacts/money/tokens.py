@@ -48,6 +48,10 @@ class Tokens:
         char = self.word[i][-1] if len(self.word[i]) == 1 else self.word[i][0]
         return char in "0123456789" or char in VULGAR or (char in ".," and len(self.word[i]) > 1)
 
+    def in_cents(self, i: int) -> bool:
+        """Say whether token `i` is a number with two decimals, as prices have them."""
+        return self.word[i][-3:-2] in (".", ",") and self.is_number(i)
+
     def is_word(self, i: int) -> bool:
         """Say whether token `i` is a word."""
         return self.word[i][0].isalpha()
@@ -70,50 +74,3 @@ class Tokens:
     def hyphen(self, i: int) -> bool:
         """Say whether token `i` is a hyphen with no space on either side."""
         return self.word[i] in HYPHENS and i > 0 and self.glued(i - 1) and self.glued(i)
-
-
-def phrase_key(phrase: str) -> tuple[str, ...]:
-    """Return a phrase as the lower-cased tokens it will have in a text."""
-    return tuple(Tokens(phrase).low)
-
-
-class Phrases:
-    """Phrases of several tokens and what they stand for; finds the longest at a place."""
-
-    def __init__(self) -> None:
-        self._values: dict[tuple[str, ...], str] = {}
-        self._first: dict[str, int] = {}
-        self._last: dict[str, int] = {}
-
-    def add(self, phrase: str, value: str) -> None:
-        """Let `phrase` stand for `value`."""
-        key = phrase_key(phrase)
-        if not key:
-            return
-        self._values.setdefault(key, value)
-        self._first[key[0]] = max(len(key), self._first.get(key[0], 0))
-        self._last[key[-1]] = max(len(key), self._last.get(key[-1], 0))
-
-    def firsts(self) -> frozenset[str]:
-        """Return the first tokens of all phrases."""
-        return frozenset(self._first)
-
-    def starting(self, tokens: Tokens, i: int) -> tuple[int, str] | None:
-        """Return (index of the last token, value) of the longest phrase that starts at `i`."""
-        if not 0 <= i < len(tokens):
-            return None
-        for size in range(min(self._first.get(tokens.low[i], 0), len(tokens) - i), 0, -1):
-            value = self._values.get(tuple(tokens.low[i : i + size]))
-            if value is not None:
-                return i + size - 1, value
-        return None
-
-    def ending(self, tokens: Tokens, i: int) -> tuple[int, str] | None:
-        """Return (index of the first token, value) of the longest phrase that ends at `i`."""
-        if not 0 <= i < len(tokens):
-            return None
-        for size in range(min(self._last.get(tokens.low[i], 0), i + 1), 0, -1):
-            value = self._values.get(tuple(tokens.low[i - size + 1 : i + 1]))
-            if value is not None:
-                return i - size + 1, value
-        return None

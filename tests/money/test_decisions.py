@@ -41,6 +41,12 @@ MODIFIERS = [
     ("de", "ein Kredit über 5 Euro", None),
     ("de", "genau 5 Euro", None),
 ]
+# Long enough to be about a country, and naming it once.
+AT_HOME = (
+    "The tram depot in Adelaide burnt for six hours on Monday night, and the fire brigade said that "
+    "it could not rule out a fault in the wiring of the old carriages, which had been parked there "
+    "since the winter and were to be sold at auction in spring by the council that owns them all."
+)
 # (language, text, currencies in order; a tuple where it stays open, why)
 CURRENCIES = [
     ("en", "It paid $5.", ["USD"], "the stated default"),
@@ -77,6 +83,16 @@ CURRENCIES = [
     ("en", "In Malaysia it costs RM12.30.", ["MYR"], "the country"),
     ("en", "It paid N5 billion and R1.2 million.", ["NGN", "ZAR"], "the magnitude"),
     ("de", "Es kostet 50 Pfund.", ["GBP"], "the stated default"),
+    ("en", f"{AT_HOME} The Darling depot cost $4 million.", ["AUD"], "all of it is from there"),
+    ("en", f"{AT_HOME} It cost $4 million (US$3 million).", ["AUD", "USD"], "not the US$"),
+    ("en", f"{AT_HOME} It cost $4 million, then A$2 million.", ["USD", "AUD"], "not the A$"),
+    ("en", f"{AT_HOME} Texas and Ohio lent $4 million.", ["USD"], "the US is named as often"),
+    ("en", f"{AT_HOME} French and other French firms gave $4.", ["USD"], "France is named more"),
+    ("en", "A listing in Australia cost $4 million.", ["USD"], "a sentence is no article"),
+    ("en", "Chile and Chilean mines owe Chileans $4 million.", ["USD"], "pesos have a name"),
+    ("en", "The Melbourne paper was up 5 cents to C$3.", ["CAD", "CAD"], "cents lead to it"),
+    ("de", "Brent stieg um 45 Cent auf 83 Dollar.", ["USD", "USD"], "cents lead to it"),
+    ("de", "Es kam 45 Cent teurer. Jetzt sind 83 Dollar fällig.", ["EUR", "USD"], "far apart"),
 ]
 # (language, text, pairs of amounts that are the same)
 SAME = [
@@ -87,6 +103,7 @@ SAME = [
     ("en", "5 million dollars, equivalent to 4 million euros", [(1, 0)]),
     ("en", "$5 million, or 5 cents a share", []),
     ("en", "$5 million and 4 million euros", []),
+    ("en", "Five Million Dollars ($5,000,000)", []),
     ("de", "1,2 Billionen Yuan RMB (1435,8 Milliarden Euro)", [(1, 0)]),
     ("de", "5 Millionen Dollar, das sind 4 Millionen Euro", [(1, 0)]),
     ("de", "2 Milliarden Pfund bereit, umgerechnet etwa 2,3 Milliarden Euro", [(1, 0)]),
@@ -107,6 +124,9 @@ NOT_MONEY = [
     ("en", "Tens of millions of dollars, hundreds of euros, the dollar, a strong euro."),
     ("en", "three crowns, 2 marks, the 5th, 12:30, 555-1234, A320, G20 dollars"),
     ("en", "It is not worth a penny."),
+    ("en", "a one-euro shop, two-figure millions, a six-figure sum"),
+    ("de", "Ein-Euro-Jobs, ein 1-Euro-Laden, ein zweistelliger Millionenbetrag, Millionenhöhe"),
+    ("de", "Er malte mal ein Dollar-, mal ein Euro-Zeichen; ein paar Hundert oder Tausend Euro."),
     ("de", "Die zwei Euro-Länder und die Euro-Zone; Euro 2024; ein Euro-Mitglied."),
     ("de", "Fünf Pfund Kartoffeln, 3 Pfund schwer, ein Pfund Linsen."),
     ("en", "He had a yen for travel and left a mark."),
@@ -128,7 +148,18 @@ SPANS = [
     ("en", "$80 a barrel, £2m-a-year, $5/month", ["$80", "£2m", "$5"]),
     ("en", "(GB #20.1 billion) and #13 billion", ["GB #20.1 billion", "#13 billion"]),
     ("en", "$8 1/4 and 352-1/2 pence", ["$8 1/4", "352-1/2 pence"]),
+    ("en", "10 $ 30 cents, 75 USD million, $AUD5", ["10 $ 30 cents", "75 USD million", "$AUD5"]),
+    ("en", "Rs five crore, RMB Ten Million", ["Rs five crore", "RMB Ten Million"]),
+    ("en", "2 million NZ dollars, Y500bn, $2.5MM", ["2 million NZ dollars", "Y500bn", "$2.5MM"]),
     ("de", "von 9 auf 1,5 Milliarden Euro", ["9", "1,5 Milliarden Euro"]),
+    (
+        "de",
+        "Umsatz 5 Mio. Euro, der Gewinn stieg von 3 auf 4 Mio.",
+        ["5 Mio. Euro", "3", "4 Mio."],
+    ),
+    ("de", "12,4 Mio. (Vj. 10,1 Mio.) Euro", ["12,4 Mio. (Vj. 10,1 Mio.) Euro"]),
+    ("de", "Eintritt 12/8 Euro, verletzt/5000 Euro", ["12", "8 Euro", "5000 Euro"]),
+    ("de", "Preis: Euro 12,50, der Euro 0,25 Prozent", ["Euro 12,50"]),
     ("de", "2, 3 und 5 Millionen Euro", ["2", "3", "5 Millionen Euro"]),
     ("de", "5 bis 7 Millionen Euro", ["5 bis 7 Millionen Euro"]),
     ("de", "zwischen 200 und 300 Mio. €", ["200 und 300 Mio. €"]),
