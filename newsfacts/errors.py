@@ -18,6 +18,13 @@ class SourceError(NewsfactsError):
         self.code = code
 
 
+class SourceWarning(SourceError):  # noqa: N818
+    """Something was left out of a source on purpose, and the rest of it is read.
+
+    Travels the stream of articles as errors do, and is told to the user, but nothing has failed.
+    """
+
+
 class ModelError(NewsfactsError):
     """A names model is missing, damaged or unusable."""
 

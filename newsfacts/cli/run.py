@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from newsfacts.article import Article
 from newsfacts.cli.output import Output, Sink, abandon_stdout, open_output
-from newsfacts.errors import NewsfactsError, SourceError
+from newsfacts.errors import NewsfactsError, SourceError, SourceWarning
 from newsfacts.pipeline import Extractor
 from newsfacts.sources import read_sources
 from newsfacts.terminal import printable
@@ -81,7 +81,9 @@ def _pump(
     tally: _Tally,
 ) -> None:
     for item in extractor.stream(articles):
-        if isinstance(item, SourceError):
+        if isinstance(item, SourceWarning):
+            say(f"{item.source}: warning: {item}")
+        elif isinstance(item, SourceError):
             tally.failed += 1
             say(f"{item.source}: {item}")
         else:

@@ -51,6 +51,12 @@ def checked(text: str, source: str) -> str:
     return _SURROGATE.sub("�", text)
 
 
+def checked_field(value: str) -> str | None:
+    """Return a field's text with lone surrogates replaced, or None where it is blank."""
+    value = value.strip().encode("utf-8", "replace").decode("utf-8")
+    return value or None
+
+
 def _refuse_binary(sample: str, source: str) -> None:
     if len(_CONTROL.findall(sample)) > max(_HARMLESS, _MOST_CONTROL * len(sample)):
         raise SourceError(source, "binary", "is not text (too many control characters)")

@@ -8,6 +8,7 @@ from email.utils import parsedate_to_datetime
 from pathlib import PurePath
 
 from newsfacts.lexicon import languages
+from newsfacts.sources.naming import MEMBER
 
 _ISO = re.compile(r"\s*(\d{4})-?(\d{2})-?(\d{2})(?![\d-])")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -51,10 +52,14 @@ def _written_out(value: str) -> date | None:
 
 
 def date_in_name(name: str) -> date | None:
-    """Return the first date written in a file's name: 2024-06-22, 2024_06_22 or 20240622."""
-    for found in _IN_NAME.finditer(PurePath(name).name):
-        if day := _day(found[1], found[3], found[4]):
-            return day
+    """Return the first date written in a file's name: 2024-06-22, 2024_06_22 or 20240622.
+
+    Of a file in an archive its own name goes before the archive's.
+    """
+    for part in (name.rpartition(MEMBER)[2], name):
+        for found in _IN_NAME.finditer(PurePath(part).name):
+            if day := _day(found[1], found[3], found[4]):
+                return day
     return None
 
 

@@ -2,19 +2,33 @@
 
 from __future__ import annotations
 
+import codecs
+import logging
 import re
 from typing import Any
 
 from newsfacts.article import Article
 from newsfacts.errors import SourceError
-from newsfacts.sources.decode import checked, decode
+from newsfacts.sources.decode import checked, checked_field, decode
 from newsfacts.sources.fields import stated_date
+from newsfacts.sources.options import ATTRIBUTES, Limits
 
-_START = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.I)
+# Atomic groups: a page that begins with many comments must not be tried in every partition.
+_START = re.compile(
+    rb"\s*+(?>(?:<\?[^>]*+>\s*+|<!--(?>[\s\S]*?-->)\s*+)*+)<(?:!doctype\s+html|html)\b", re.I
+)
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
 _HEAD = 4096
+# What a page may declare: Western sets (others, and codecs that are none, are told from the bytes).
+# Windows-1252 stands for its subsets, as in the HTML standard.
+_ENCODINGS = re.compile(r"utf-8|iso8859-\d+|cp125\d|cp437|cp850|mac-roman")
+_SUBSETS = {"ascii": "cp1252", "iso8859-1": "cp1252"}
 # htmldate refuses dates after its latest day, by default today: the result must not depend on it.
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2199-12-31"}
+
+_TAG = re.compile(r"<[a-zA-Z](?>[^>=]++|=\s*+(?>\"[^\"]*+\"|'[^']*+')?+)*+")
+_VALUE = re.compile(r"=\s*+(?>\"[^\"]*+\"|'[^']*+')")
+_LIBRARIES = ("trafilatura", "htmldate", "courlan", "readability", "justext")
 
 
 def looks_like_html(data: bytes) -> bool:
@@ -22,18 +36,22 @@ def looks_like_html(data: bytes) -> bool:
     return bool(_START.match(data[:_HEAD].removeprefix(b"\xef\xbb\xbf")))
 
 
-def read_html(data: bytes, source: str) -> Article:
+def read_html(data: bytes, source: str, limits: Limits | None = None) -> Article:
     """Return the article of an HTML page; its offsets refer to the extracted text.
 
-    Raises SourceError: `html_extra` where trafilatura is not installed, `no_article` where the page
-    holds no article text, and those of `decode`.
+    Nothing is fetched, no entity of a document type is expanded, and elements nested deeper than
+    libxml2 allows by default are cut off. Raises SourceError: `html_extra` where trafilatura is not
+    installed, `no_article` where the page holds no article text, `html_tags` where it has more tags
+    than `limits` allow, and those of `decode`.
     """
     try:
         import trafilatura
     except ImportError as error:
         message = "is HTML, which needs an extra: pip install 'newsfacts[html]'"
         raise SourceError(source, "html_extra", message) from error
+    _silence_libraries()
     page = _decode_page(data, source)
+    _refuse_absurd(page, source, limits or Limits())
     try:
         document: Any = trafilatura.bare_extraction(
             page, include_comments=False, with_metadata=True, date_extraction_params=_DATES
@@ -45,23 +63,45 @@ def read_html(data: bytes, source: str) -> Article:
     if not text.strip():
         raise SourceError(source, "no_article", "is an HTML page without article text")
     day = stated_date(fields["date"]) if fields.get("date") else None
-    authors = tuple(a.strip() for a in (fields.get("author") or "").split(";") if a.strip())
+    authors = tuple(a for x in (fields.get("author") or "").split(";") if (a := checked_field(x)))
     return Article(
         text=checked(text, source),
         source=source,
-        title=fields.get("title") or None,
+        title=checked_field(fields.get("title") or ""),
         authors=authors,
         published=day,
         published_from="html" if day else None,
-        url=fields.get("url") or None,
+        url=checked_field(fields.get("url") or ""),
     )
+
+
+def _refuse_absurd(page: str, source: str, limits: Limits) -> None:
+    """Raise SourceError where finding the article would take minutes: it goes by the square."""
+    for count, tag in enumerate(_TAG.finditer(page), 1):
+        if count > limits.tags:
+            message = f"has more than {limits.tags} tags; --limit tags=… raises the limit"
+            raise SourceError(source, "html_tags", message)
+        if len(tag[0]) > ATTRIBUTES and len(_VALUE.sub(" ", tag[0]).split()) > ATTRIBUTES:
+            message = f"has a tag with more than {ATTRIBUTES} attributes"
+            raise SourceError(source, "html_tags", message)
+
+
+def _silence_libraries() -> None:
+    """Keep what the libraries log about a page off the terminal, unless logging is set up."""
+    for name in _LIBRARIES:
+        logger = logging.getLogger(name)
+        if not logger.handlers:
+            logger.addHandler(logging.NullHandler())
 
 
 def _decode_page(data: bytes, source: str) -> str:
     declared = _CHARSET.search(data[:_HEAD])
     if declared and not data.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
         try:
-            return data.decode(declared[1].decode("ascii"))
+            name = codecs.lookup(declared[1].decode("ascii")).name
+            name = _SUBSETS.get(name, name)
+            if _ENCODINGS.fullmatch(name):
+                return data.decode(name)
         except (LookupError, UnicodeDecodeError):
             pass
     return decode(data, source)

@@ -3,30 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
 from typing import Any
 
 from newsfacts.article import Article
 from newsfacts.errors import SourceError
-from newsfacts.sources.decode import checked, decode
+from newsfacts.sources.decode import checked, checked_field, decode
 from newsfacts.sources.fields import stated_date
 
 
-def read_jsonl(lines: Iterable[bytes], source: str) -> Iterator[Article | SourceError]:
-    """Yield an article, or the error of its line, for each line that is not blank.
+def read_line(line: bytes, source: str) -> Article:
+    """Return the article of one line; `source` names file and line.
 
-    `source` of the articles is `<source>#<line number>`, counted from 1.
+    Raises SourceError: `json`, and those of `decode`.
     """
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
-        where = f"{source}#{number}"
-        try:
-            yield article_of(json.loads(decode(line, where)), where)
-        except SourceError as error:
-            yield error
-        except (ValueError, RecursionError) as error:
-            yield SourceError(where, "json", f"is not valid JSON: {error}")
+    try:
+        return article_of(json.loads(decode(line, source)), source)
+    except (ValueError, RecursionError) as error:
+        raise SourceError(source, "json", f"is not valid JSON: {error}") from error
 
 
 def looks_like_jsonl(data: bytes) -> bool:
@@ -68,12 +61,6 @@ def _string(value: Any) -> str | None:
     if isinstance(value, str):
         return checked_field(value)
     return str(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else None
-
-
-def checked_field(value: str) -> str | None:
-    """Return a field's text with lone surrogates replaced, or None where it is blank."""
-    value = value.strip().encode("utf-8", "replace").decode("utf-8")
-    return value or None
 
 
 def _authors(value: Any) -> tuple[str, ...]:

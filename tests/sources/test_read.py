@@ -14,7 +14,7 @@ from newsfacts.errors import SourceError
 from newsfacts.sources import read_sources
 from newsfacts.sources.fields import date_in_name, stated_date
 from newsfacts.sources.html import looks_like_html
-from newsfacts.sources.jsonl import looks_like_jsonl, read_jsonl
+from newsfacts.sources.jsonl import looks_like_jsonl
 
 PAGE = """<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><title>Harbour sold - The Gazette</title>
@@ -73,7 +73,8 @@ def test_html_gives_text_title_authors_and_date() -> None:
     ("body", "code"),
     [
         (b"<!doctype html><html><body></body></html>", "no_article"),
-        (b"<html>" + b"<div>" * 20_000, "no_article"),
+        (b"<html>" + b"<div>" * 15_000, "no_article"),
+        (b"<html>" + b"<div>" * 25_000, "html_tags"),
         (b"", "empty"),
     ],
 )
@@ -117,17 +118,17 @@ def test_json_lines_carry_their_fields_and_their_line_numbers(tmp_path: Path) ->
         (b'{"title": "no text"}', "json"),
         (b'{"text": 3}', "json"),
         (b'{"text": "  "}', "empty"),
-        (b"\xff\xfe\x00", "encoding"),
+        (b"\xff\xfe\x00\x00a", "encoding"),
         (b"[" * 100_000, "json"),
     ],
 )
 def test_a_broken_json_line_fails_alone(line: bytes, code: str) -> None:
     good = b'{"text": "Good."}\n'
-    assert codes(list(read_jsonl([good, line, good], "f.jsonl"))) == ["article", code, "article"]
+    assert codes(read("-", stdin=good + line + b"\n" + good)) == ["article", code, "article"]
 
 
 def test_lone_surrogates_do_not_reach_the_output() -> None:
-    (article,) = read_jsonl([rb'{"text": "a\ud800b", "title": "\udfff"}'], "f")
+    (article,) = read("-", stdin=rb'{"text": "a\ud800b", "title": "\udfff"}')
     assert isinstance(article, Article)
     assert article.text == "a�b"
     assert article.title == "?"
