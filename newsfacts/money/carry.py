@@ -15,6 +15,8 @@ from newsfacts.money.tokens import Tokens
 _THOUSAND = Decimal(1000)
 # How many tokens before a number may say that it is compared with the amount.
 _CUE_DISTANCE = 5
+# The same for a number that nothing else makes an amount.
+_DIRECTLY = 2
 # How far, in tokens, the amount may be whose currency is taken over: with a word that compares the
 # two, and without one.
 _REACH = 25
@@ -39,6 +41,7 @@ class Carrier:
         self._capital_nouns = lexicon.words.capital_nouns
         self._compared = phrases(lexicon.words.connectors.compared)
         self._cues = frozenset(lexicon.words.connectors.cues)
+        self._cue_endings = tuple(lexicon.words.connectors.cue_endings)
         self._magnitudes = frozenset(
             word.lower()
             for word, factor in lexicon.numbers.magnitudes.items()
@@ -58,16 +61,19 @@ class Carrier:
         out = list(amounts)
         taken = {k for amount in amounts for k in range(amount.first, amount.last + 1)}
         for before, after in zip([None, *amounts], [*amounts, None], strict=True):
+            source = before
             for i in _between(before, after, len(tokens)):
                 if i in taken:
                     continue
-                carried = self._at(tokens, i, before, after)
+                carried = self._at(tokens, i, source, after)
                 if carried is None:
                     continue
                 span = range(carried.first, carried.last + 1)
                 if taken.isdisjoint(span):
                     out.append(carried)
                     taken.update(span)
+                    if source and self._is_listed(tokens, source, carried.quantity):
+                        source = carried
         for amount, after in zip(amounts, [*amounts[1:], None], strict=True):
             limit = after.first if after else len(tokens)
             scaled = self._scaled(tokens, amount, limit, taken)
@@ -84,8 +90,8 @@ class Carrier:
         if tokens.low[i] in self._magnitudes:
             quantity = self._quantity(tokens, i, start, after.first if after else len(tokens))
             source = self._source(tokens, quantity, before, after) if quantity else None
-        elif before and tokens.is_number(i) and not tokens.word[i].isdigit():
-            quantity, source = self._grouped(tokens, i, before.last), before
+        elif tokens.is_number(i) and not tokens.word[i].isdigit():
+            quantity, source = self._grouped(tokens, i, before, after)
         else:
             return None
         return _like(source, quantity) if source and quantity else None
@@ -120,16 +126,30 @@ class Carrier:
             return None
         return found
 
-    def _grouped(self, tokens: Tokens, i: int, last: int) -> Quantity | None:
-        """Return a number in groups of digits directly behind a comparing word: "davon 300.000"."""
+    def _grouped(
+        self, tokens: Tokens, i: int, before: Amount | None, after: Amount | None
+    ) -> tuple[Quantity | None, Amount | None]:
+        """Return a number in groups of digits, and the amount whose currency it takes over.
+
+        It stands directly behind a comparing word ("davon 300.000"), or behind a word for money
+        ("statt der Summe von 110 000 nun 400 000 Euro").
+        """
         number = self._reader.starting(tokens, i)
         if number is None or number.factor != 1 or number.number < _THOUSAND:
-            return None
-        if not self._same_sentence(tokens, last, i) or not self._ends(tokens, number.last + 1):
-            return None
-        if any(tokens.is_number(k) for k in range(last + 1, i)) or tokens.cut(number.last):
-            return None
-        return number if self._is_compared(tokens, i, last, distance=1) else None
+            return None, None
+        if not self._ends(tokens, number.last + 1) or tokens.cut(number.last):
+            return None, None
+        floor = before.last if before else -1
+        source = None
+        if before and self._same_sentence(tokens, floor, i):
+            apart = any(tokens.is_number(k) for k in range(floor + 1, i))
+            if not apart and self._is_compared(tokens, i, floor, distance=1):
+                return number, before
+            source = before
+        elif after and self._same_sentence(tokens, number.last, after.first):
+            source = after
+        cued = source and self._is_cued(tokens, i, max(floor, i - 1 - _DIRECTLY))
+        return (number, source) if cued else (None, None)
 
     def _source(
         self, tokens: Tokens, quantity: Quantity, before: Amount | None, after: Amount | None
@@ -156,13 +176,17 @@ class Carrier:
             compared = self._is_compared(tokens, quantity.first, before.last)
             if (near or compared) and self._same_sentence(tokens, before.last, quantity.first):
                 return before
+            if self._is_listed(tokens, before, quantity):
+                return before
+            cued = self._is_cued(tokens, quantity.first, before.last)
+            if cued and self._same_sentence(tokens, before.last, quantity.first, ends=2):
+                return before
             sure = (
                 compared
                 or self._is_short(tokens, quantity)
                 or self._compared.starting(tokens, following) is not None
                 or self._is_modified(tokens, quantity)
-                or self._is_cued(tokens, quantity.first, before.last)
-            )
+            ) and not self._is_count(tokens, before.last + 1, quantity.first)
             if sure and self._same_sentence(tokens, before.last, quantity.first, ends=1):
                 return before
         if (
@@ -184,12 +208,32 @@ class Carrier:
             return after
         return None
 
+    def _is_listed(self, tokens: Tokens, before: Amount, quantity: Quantity) -> bool:
+        """Say whether both end a bracket, this alone in its: "(5 Mio. Euro) … (7 Millionen)"."""
+        return (
+            quantity.last + 1 < len(tokens)
+            and tokens.word[quantity.first - 1] == "("
+            and tokens.word[quantity.last + 1] == ")"
+            and tokens.word[before.last + 1] == ")"
+            and before.quantity.factor >= _THOUSAND
+            and self._same_sentence(tokens, before.last, quantity.first, ends=1)
+        )
+
+    def _is_count(self, tokens: Tokens, start: int, stop: int) -> bool:
+        """Say whether the sentence of token `stop` counts something in magnitudes before it."""
+        for k in range(stop - 1, start - 1, -1):
+            if tokens.word[k] in _SENTENCE_END:
+                return False
+            if tokens.low[k] in self._magnitudes and not self._ends(tokens, k + 1):
+                return True
+        return False
+
     def _is_cued(self, tokens: Tokens, first: int, floor: int) -> bool:
         """Say whether the sentence speaks of money shortly before token `first`."""
         for k in range(first - 1, max(floor, first - 1 - _CUE_DISTANCE), -1):
             if tokens.word[k] in _SENTENCE_END:
                 return False
-            if tokens.low[k] in self._cues:
+            if tokens.low[k] in self._cues or tokens.low[k].endswith(self._cue_endings):
                 return True
         return False
 

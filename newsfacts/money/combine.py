@@ -9,7 +9,7 @@ from newsfacts.money.amounts import Amount, AmountFinder
 from newsfacts.money.lexicon import Lexicon
 from newsfacts.money.phrases import Phrases, modifier_phrases, phrases
 from newsfacts.money.quantity import Quantity
-from newsfacts.money.tokens import DASHES, HYPHENS, Tokens
+from newsfacts.money.tokens import DASHES, HYPHENS, MINUS, Tokens
 
 _THOUSAND = Decimal(1000)
 # How many tokens before an amount may say that it changes or ranges.
@@ -114,6 +114,8 @@ class Combiner:
         """
         if i <= floor or not tokens.near(i):
             return None
+        if i > 0 and tokens.word[i] in MINUS and tokens.glued(i) and not tokens.glued(i - 1):
+            i -= 1
         modifier = self._modifiers.ending(tokens, i)
         if modifier is not None and modifier[0] > floor + 1:
             found = self._link_at(tokens, i)

@@ -15,6 +15,9 @@ from newsfacts.money.parts import PartJoiner
 from newsfacts.money.tokens import Tokens
 from newsfacts.records import Money
 
+# No dollar, peso or pound buys more than this many of another of the same name.
+_RATES = 1000
+
 
 class MoneyFinder:
     """Finds the amounts of money in articles of one language."""
@@ -93,11 +96,19 @@ class MoneyFinder:
 
 
 def _one_currency(before: Amount, amount: Amount) -> bool:
-    """Say whether two amounts are in one currency: the same word, or one sum in two spellings."""
+    """Say whether two amounts are in one currency: the same word, or bare signs of one kind.
+
+    Of the latter one sum in two spellings, and two that no rate between dollars makes the same:
+    "a dividend of 49 cents a share ($780 million)".
+    """
     if before.unit.codes == amount.unit.codes:
         return True
-    bare = not before.unit.placed and not amount.unit.placed
-    return bare and before.low == amount.low and before.high == amount.high
+    if before.unit.placed or amount.unit.placed:
+        return False
+    small, large = sorted((before.low, amount.low))
+    return before.low == amount.low or (
+        large > _RATES * small and any(code in before.unit.codes for code in amount.unit.codes)
+    )
 
 
 def plain(number: Decimal) -> Decimal:

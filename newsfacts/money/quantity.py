@@ -13,6 +13,8 @@ _THOUSAND = Decimal(1000)
 # More parts than any number in words of news text has ("two hundred and thirty-four thousand five
 # hundred and sixty-seven" has eleven); bounds the work at one place.
 _LONGEST = 14
+# Marks that make what is glued behind them no number of its own.
+_CUTS = frozenset(":,'")
 # The tokens of the earlier figure that may stand in brackets between a number and its magnitude.
 _BRACKETED = 7
 
@@ -213,7 +215,7 @@ class QuantityReader:
                 first, number = fraction
             elif not self._reduced(tokens, first - 2, number):
                 return None
-        elif before in (".", ":", ",", "'") or (before[-1:].isalnum() and not after_sign):
+        elif before in _CUTS or (not after_sign and (before == "." or before[-1:].isalnum())):
             return None
         factor = _ONE
         rest = [tokens.low[k] for k in run[1:]]

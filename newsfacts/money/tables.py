@@ -81,6 +81,7 @@ class Connectors:
     to: tuple[str, ...]
     compared: tuple[str, ...]
     cues: tuple[str, ...]
+    cue_endings: tuple[str, ...]
     range_cues: tuple[str, ...]
     change_cues: tuple[str, ...]
     list: tuple[str, ...]
