@@ -1,5 +1,12 @@
 """The errors newsfacts raises on purpose; each message is one line that a user can act on."""
 
+from __future__ import annotations
+
+import traceback
+from pathlib import Path
+
+_PACKAGE = str(Path(__file__).parent)
+
 
 class NewsfactsError(Exception):
     """Base of all errors that newsfacts raises on purpose."""
@@ -17,6 +24,10 @@ class SourceError(NewsfactsError):
         self.source = source
         self.code = code
 
+    def __reduce__(self) -> tuple[type[SourceError], tuple[str, str, str]]:
+        """Pickle whole: an exception is else rebuilt from its message alone."""
+        return type(self), (self.source, self.code, str(self))
+
 
 class SourceWarning(SourceError):  # noqa: N818
     """Something was left out of a source on purpose, and the rest of it is read.
@@ -29,6 +40,14 @@ class ModelError(NewsfactsError):
     """A names model is missing, damaged or unusable."""
 
 
+class WorkerError(NewsfactsError):
+    """The worker processes of a run cannot do their work at all."""
+
+
+class ResumeError(NewsfactsError):
+    """A run cannot go on from what an earlier one left."""
+
+
 class OutputError(NewsfactsError):
     """The output cannot be written."""
 
@@ -39,3 +58,16 @@ class MissingExtraError(NewsfactsError):
     def __init__(self, need: str, extra: str) -> None:
         """`need`: what needs which package, without full stop. `extra`: the extra's name."""
         super().__init__(f"{need}: pip install 'newsfacts[{extra}]'")
+
+
+def internal_error(source: str, error: Exception) -> SourceError:
+    """Return the SourceError (`internal`) of an article that met a bug in newsfacts.
+
+    Its message names the exception's type and where it was raised, and quotes nothing: what an
+    exception says may be the article's text.
+    """
+    frames = traceback.extract_tb(error.__traceback__)
+    ours = [f for f in frames if f.filename.startswith(_PACKAGE)] or frames
+    place = f" in {Path(ours[-1].filename).name}, line {ours[-1].lineno}" if ours else ""
+    message = f"met a bug in newsfacts, please report it ({type(error).__name__}{place})"
+    return SourceError(source, "internal", message)

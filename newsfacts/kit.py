@@ -37,13 +37,22 @@ class LanguageKit:
     """The finders of one language."""
 
     def __init__(
-        self, language: str, patterns: Patterns, model: str | None, rules: Sequence[Path]
+        self,
+        language: str,
+        patterns: Patterns,
+        model: str | None,
+        rules: Sequence[Path],
+        threads: int | None = None,
     ) -> None:
-        """Name the language, its patterns, and the spaCy pipeline or None for the shipped model."""
+        """Name the language, its patterns, and the spaCy pipeline or None for the shipped model.
+
+        `threads`: cores the shipped model may use, None for all of the process.
+        """
         self.language = language
         self._patterns = patterns
         self._model = model
         self._rules = rules
+        self._threads = threads
 
     @cached_property
     def dates(self) -> DateFinder:
@@ -63,7 +72,7 @@ class LanguageKit:
     @cached_property
     def names(self) -> NameFinder:
         """The name finder."""
-        return load_names(self.language, self._model, self._rules)
+        return load_names(self.language, self._model, self._rules, self._threads)
 
     def trim(self, text: str, spans: Sequence[NameSpan]) -> list[NameSpan]:
         """Return name spans cut down to the names alone (see `Trimmer.trim`)."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsfacts.article import Article
-from newsfacts.errors import SourceError
+from newsfacts.errors import NewsfactsError, SourceError, internal_error
 from newsfacts.kit import LanguageKit, Names
 from newsfacts.language import identify
 from newsfacts.lexicon import Patterns, languages
@@ -55,6 +55,7 @@ class Extractor:
         patterns: Patterns | None = None,
         rules: Sequence[Path] = (),
         keep_text: bool = False,
+        threads: int | None = None,
     ) -> None:
         """Set up an extractor.
 
@@ -63,6 +64,7 @@ class Extractor:
         `only`: the kinds to look for, the lists of the others stay empty. `models`: spaCy pipelines
         by language, in place of the shipped model. `patterns`: the pattern files in use. `rules`:
         files of spaCy entity-ruler patterns (JSON Lines). `keep_text`: put the text in the record.
+        `threads`: cores the names model may use, None for all of the process.
         """
         self._language = language
         self._published = published
@@ -72,6 +74,7 @@ class Extractor:
         self._patterns = patterns or Patterns()
         self._rules = tuple(rules)
         self._keep_text = keep_text
+        self._threads = threads
         self._kits: dict[str, LanguageKit] = {}
         self._exchange: Exchange | None = None
 
@@ -88,7 +91,9 @@ class Extractor:
     ) -> Iterator[ArticleRecord | SourceError]:
         """Yield, in order, a record for each article and a SourceError for each that failed.
 
-        Articles are taken in batches, errors among the input are passed through.
+        Articles are taken in batches, errors among the input are passed through. An article that
+        meets a bug fails as SourceError `internal`, the others go on. Raises ModelError and
+        PatternError as `extract` does.
         """
         batch: list[_Prepared | SourceError] = []
         chars = 0
@@ -105,9 +110,24 @@ class Extractor:
     def _flush(
         self, batch: Sequence[_Prepared | SourceError]
     ) -> Iterator[ArticleRecord | SourceError]:
-        records = iter(self._records([p for p in batch if isinstance(p, _Prepared)]))
+        prepared = [p for p in batch if isinstance(p, _Prepared)]
+        records: Iterator[ArticleRecord | SourceError]
+        try:
+            records = iter(self._records(prepared))
+        except NewsfactsError:
+            raise
+        except Exception:
+            records = map(self._try_record, prepared)
         for item in batch:
             yield item if isinstance(item, SourceError) else next(records)
+
+    def _try_record(self, item: _Prepared) -> ArticleRecord | SourceError:
+        try:
+            return self._records([item])[0]
+        except NewsfactsError:
+            raise
+        except Exception as error:
+            return internal_error(item.article.source, error)
 
     def _try_prepare(self, item: Article | SourceError) -> _Prepared | SourceError:
         if isinstance(item, SourceError):
@@ -116,6 +136,10 @@ class Extractor:
             return self._prepare(item)
         except SourceError as error:
             return error
+        except NewsfactsError:
+            raise
+        except Exception as error:
+            return internal_error(item.source, error)
 
     def _prepare(self, article: Article) -> _Prepared:
         language = self._language_of(article)
@@ -155,7 +179,9 @@ class Extractor:
     def _kit(self, language: str) -> LanguageKit:
         if language not in self._kits:
             model = self._models.get(language)
-            self._kits[language] = LanguageKit(language, self._patterns, model, self._rules)
+            self._kits[language] = LanguageKit(
+                language, self._patterns, model, self._rules, self._threads
+            )
         return self._kits[language]
 
     def _records(self, batch: Sequence[_Prepared]) -> list[ArticleRecord]:

@@ -13,7 +13,7 @@ from newsfacts.cli.options import AUTO, read_day, read_language, read_models, re
 from newsfacts.writers import WRITERS
 
 if TYPE_CHECKING:
-    from newsfacts.pipeline import Extractor
+    from newsfacts.batch.settings import Settings
 
 
 class Format(StrEnum):
@@ -107,33 +107,87 @@ def extract(
         ),
     ] = None,
     jobs: Annotated[
-        int | None, typer.Option("--jobs", help="Not yet available.", show_default=False)
+        int | None,
+        typer.Option(
+            "--jobs",
+            "-j",
+            min=1,
+            metavar="N",
+            show_default=False,
+            help="Processes that share the work, one core each. Default: one for a handful of "
+            "articles, else as many as there are cores.",
+        ),
     ] = None,
-    resume: Annotated[bool, typer.Option("--resume", help="Not yet available.")] = False,
+    resume: Annotated[
+        bool,
+        typer.Option("--resume", help="Go on where a run with the same output was ended."),
+    ] = False,
+    errors: Annotated[
+        Path | None,
+        typer.Option(
+            "--errors",
+            metavar="FILE",
+            show_default=False,
+            help="Also write the sources that failed to this file (JSON Lines).",
+        ),
+    ] = None,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="Say nothing on stderr but what failed.")
+    ] = False,
     recursive: Annotated[
         bool, typer.Option("--recursive", help="Look into subfolders of folders too.")
     ] = False,
+    include: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--include",
+            metavar="GLOB",
+            show_default=False,
+            help="Of folders, take only the files that fit; may be given more than once.",
+        ),
+    ] = None,
+    exclude: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--exclude",
+            metavar="GLOB",
+            show_default=False,
+            help="Of folders, leave out the files and subfolders that fit.",
+        ),
+    ] = None,
+    max_size: Annotated[
+        float,
+        typer.Option("--max-size", min=0.001, metavar="MB", help="Refuse articles larger than it."),
+    ] = 20,
     text: Annotated[
         bool, typer.Option("--text", help="Carry the decoded text in the record.")
     ] = False,
 ) -> None:
     """Find people, organisations, money and dates in news articles."""
-    if jobs is not None or resume:
-        option = "--resume" if resume else "--jobs"
-        raise typer.BadParameter(f"{option} is not available in this version")
     chosen = _format(format, output, each)
     kinds = _kinds(only)
     names = sources or _default_sources()
+    _check_files(output, errors)
+    if resume:
+        _check_resume(names, output, chosen, each)
     from newsfacts.cli.output import Sink
-    from newsfacts.cli.run import run
+    from newsfacts.cli.run import Plan, run
+    from newsfacts.sources import Limits, SourceOptions
 
     text = text or WRITERS[chosen].needs_text
-    extractor = _extractor(language, published, to, kinds, model or [], patterns or [], text)
+    settings = _settings(language, published, to, kinds, model or [], patterns or [], text)
     sink = Sink(output, chosen, each=each, converted=to is not None, kinds=kinds)
-    raise typer.Exit(run(extractor, names, sink, recursive=recursive))
+    taken = SourceOptions(
+        recursive=recursive,
+        include=tuple(include or ()),
+        exclude=tuple(exclude or ()),
+        limits=Limits(size=round(max_size * 1_000_000)),
+    )
+    plan = Plan(jobs=jobs, resume=resume, errors=errors, quiet=quiet, taken=taken)
+    raise typer.Exit(run(settings, names, sink, plan))
 
 
-def _extractor(
+def _settings(
     language: str,
     published: str | None,
     to: str | None,
@@ -141,11 +195,11 @@ def _extractor(
     model: list[str],
     patterns: list[Path],
     keep_text: bool,
-) -> Extractor:
-    from newsfacts.pipeline import Extractor
+) -> Settings:
+    from newsfacts.batch.settings import Settings
 
     pattern_files, rules = read_patterns(patterns)
-    return Extractor(
+    return Settings(
         language=read_language(language),
         published=read_day(published),
         to=_currency(to),
@@ -175,6 +229,26 @@ def _format(format: Format | None, output: Path | None, each: bool) -> str:
     if WRITERS[format].binary and output is None and sys.stdout.isatty():
         raise typer.BadParameter(f"{format} is nothing for a terminal; name a file with --output")
     return format.value
+
+
+def _check_files(output: Path | None, errors: Path | None) -> None:
+    if errors is not None and output is not None and errors.resolve() == output.resolve():
+        raise typer.BadParameter("--errors and --output need two different files")
+
+
+def _check_resume(names: list[str], output: Path | None, format: str, each: bool) -> None:
+    if output is None or each:
+        raise typer.BadParameter("--resume needs --output, the file to go on with")
+    if not WRITERS[format].streaming:
+        lines = ", ".join(name for name, kind in WRITERS.items() if kind.streaming)
+        raise typer.BadParameter(
+            f"--resume: a file of {format} appears whole or not at all; "
+            f"formats that can be gone on with: {lines}"
+        )
+    if "-" in names:
+        raise typer.BadParameter("--resume cannot read standard input a second time")
+    if output.exists() and not output.is_file():
+        raise typer.BadParameter(f"--resume: {output} is not a file")
 
 
 def _kinds(only: str | None) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Output files: opened for records to flow into, or made beside their place and moved into it."""
+"""Files that are made beside their place and moved into it when they are whole."""
 
 from __future__ import annotations
 
@@ -8,10 +8,9 @@ import shutil
 from pathlib import Path
 from typing import IO, Any
 
-
-def open_file(path: Path, *, binary: bool) -> IO[Any]:
-    """Open a file for writing, of bytes or of UTF-8 text whose line ends stay. Raises OSError."""
-    return path.open("wb") if binary else path.open("w", encoding="utf-8", newline="")
+ERRORS = "backslashreplace"
+"""How characters that UTF-8 cannot hold are written: file names may have them. In JSON strings this
+is the right escape."""
 
 
 class WholeFile:
@@ -30,7 +29,11 @@ class WholeFile:
             raise PermissionError(13, os.strerror(13), str(path))
         name = f".{self._place.name}.{os.getpid()}.part"
         self._made = self._place if self._direct else self._place.with_name(name)
-        self.stream = open_file(self._made, binary=binary)
+        self.stream: IO[Any]
+        if binary:
+            self.stream = self._made.open("wb")
+        else:
+            self.stream = self._made.open("w", encoding="utf-8", errors=ERRORS, newline="")
 
     def commit(self) -> None:
         """Close the file and put it in its place. Raises OSError."""

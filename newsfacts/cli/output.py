@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import os
 import re
 import sys
@@ -10,7 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any, Protocol
 
-from newsfacts.cli.files import WholeFile, open_file
+from newsfacts.batch.lines import LineFile
+from newsfacts.cli.files import ERRORS, WholeFile
 from newsfacts.errors import OutputError
 from newsfacts.records import ArticleRecord
 from newsfacts.writers import WRITERS, Writer, WriterOptions
@@ -40,23 +42,30 @@ class Output(Protocol):
         """End the document and close what was opened."""
         ...
 
+    def size(self) -> int | None:
+        """Return the bytes written where the output can be cut back to them and gone on with."""
+        ...
+
     def abandon(self) -> None:
         """Close what was opened after a failure; nothing is raised."""
         ...
 
 
-def open_output(sink: Sink) -> Output:
-    """Return the open output. Raises OutputError where it cannot be opened."""
+def open_output(sink: Sink, size: int = 0) -> Output:
+    """Return the open output. Raises OutputError where it cannot be opened.
+
+    `size`: bytes of an earlier run that are kept, in a file of a streaming format.
+    """
     kind = WRITERS[sink.format]
     try:
         if sink.each and sink.output is not None:
             sink.output.mkdir(parents=True, exist_ok=True)
             return _Folder(sink, sink.output)
         if sink.output is None:
-            return _Stream(_stdout(binary=kind.binary), sink, keep_open=True)
-        if not kind.streaming:
-            return _Document(sink.output, sink)
-        return _Stream(open_file(sink.output, binary=kind.binary), sink)
+            return _Stream(_stdout(binary=kind.binary), sink)
+        if kind.streaming:
+            return _Lines(sink.output, sink, size)
+        return _Document(sink.output, sink)
     except OSError as error:
         raise OutputError(f"cannot write {sink.output}: {error.strerror}") from error
 
@@ -68,28 +77,61 @@ def abandon_stdout() -> None:
 
 
 class _Stream:
-    """Records go out as they come."""
+    """Standard output: records go out as they come."""
 
-    def __init__(self, stream: IO[Any], sink: Sink, *, keep_open: bool = False) -> None:
+    def __init__(self, stream: IO[Any], sink: Sink) -> None:
         self._stream = stream
-        self._keep_open = keep_open
         self._writer = _writer(stream, sink)
 
     def write(self, record: ArticleRecord) -> None:
         self._writer.write(record)
-        if self._keep_open:
-            self._stream.flush()
+        self._stream.flush()
 
     def finish(self) -> None:
         self._writer.close()
         self._stream.flush()
-        if not self._keep_open:
-            self._stream.close()
+
+    def size(self) -> int | None:
+        return None
 
     def abandon(self) -> None:
-        if not self._keep_open:
-            with contextlib.suppress(OSError):
-                self._stream.close()
+        """Do nothing: what is written is written."""
+
+
+class _Lines:
+    """A file that grows by whole records."""
+
+    def __init__(self, path: Path, sink: Sink, size: int) -> None:
+        self._buffer = io.StringIO(newline="")
+        self._writer = _writer(self._buffer, sink)
+        self._file = LineFile(path, size)
+        if size:
+            # What the writer begins a document with is there already.
+            self._take()
+        else:
+            self._file.append(self._take())
+
+    def write(self, record: ArticleRecord) -> None:
+        self._writer.write(record)
+        self._file.append(self._take())
+
+    def finish(self) -> None:
+        self._writer.close()
+        self._file.append(self._take())
+        self._file.close()
+
+    def size(self) -> int | None:
+        return self._file.size if self._file.regular else None
+
+    def abandon(self) -> None:
+        with contextlib.suppress(OSError):
+            self._file.close()
+
+    def _take(self) -> bytes:
+        data = self._buffer.getvalue().encode("utf-8", ERRORS)
+        self._buffer.seek(0)
+        self._buffer.truncate()
+        return data
 
 
 class _Document:
@@ -109,6 +151,9 @@ class _Document:
     def finish(self) -> None:
         self._writer.close()
         self._file.commit()
+
+    def size(self) -> int | None:
+        return None
 
     def abandon(self) -> None:
         self._file.abandon()
@@ -134,6 +179,9 @@ class _Folder:
     def finish(self) -> None:
         """Do nothing: every file is closed already."""
 
+    def size(self) -> int | None:
+        return None
+
     def abandon(self) -> None:
         """Do nothing: every file is closed already."""
 
@@ -157,7 +205,7 @@ def _stdout(*, binary: bool) -> IO[Any]:
         return stream.buffer
     reconfigure = getattr(stream, "reconfigure", None)
     if reconfigure is not None:
-        reconfigure(encoding="utf-8", newline="")
+        reconfigure(encoding="utf-8", errors=ERRORS, newline="")
     return stream
 
 

@@ -3,89 +3,277 @@
 from __future__ import annotations
 
 import contextlib
+import json
+import os
 import sys
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 
-from newsfacts.article import Article
+from newsfacts.batch.engine import choose_jobs
+from newsfacts.batch.engine import run as run_batches
+from newsfacts.batch.interrupt import Interrupt
+from newsfacts.batch.journal import Journal, Mark
+from newsfacts.batch.lines import LineFile
+from newsfacts.batch.resume import Unfinished, unfinished
+from newsfacts.batch.settings import Settings
+from newsfacts.batch.work import Done, Item
+from newsfacts.cli.files import ERRORS
 from newsfacts.cli.output import Output, Sink, abandon_stdout, open_output
-from newsfacts.errors import NewsfactsError, SourceError, SourceWarning
-from newsfacts.pipeline import Extractor
-from newsfacts.sources import read_sources
-from newsfacts.terminal import printable
+from newsfacts.cli.progress import Reporter
+from newsfacts.errors import (
+    NewsfactsError,
+    OutputError,
+    ResumeError,
+    SourceError,
+    SourceWarning,
+    WorkerError,
+)
+from newsfacts.records import ArticleRecord
+from newsfacts.sources import SourceOptions, read_documents
+from newsfacts.writers import WRITERS
 
 ALL_READ, SOME_FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 
 
-@dataclass
-class _Tally:
-    """How many articles were read, and how many sources failed."""
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How a run goes about its work, whatever it looks for.
 
-    read: int = 0
-    failed: int = 0
+    `jobs`: processes, None to choose. `resume`: go on with what an earlier run left. `errors`: the
+    file that failed sources go to. `quiet`: say nothing but what failed. `taken`: what is read of
+    the sources.
+    """
+
+    jobs: int | None = None
+    resume: bool = False
+    errors: Path | None = None
+    quiet: bool = False
+    taken: SourceOptions = field(default_factory=SourceOptions)
 
 
-def say(message: str) -> None:
-    """Print one line to stderr, made safe for a terminal."""
-    with contextlib.suppress(OSError, ValueError):
-        print(f"newsfacts: {printable(message)}", file=sys.stderr, flush=True)  # noqa: T201
+class _CannotWriteError(Exception):
+    """An output stopped taking what is written to it."""
+
+    def __init__(self, place: str, cause: OSError) -> None:
+        super().__init__(f"cannot write {place}: {cause.strerror}")
+        self.closed_pipe = isinstance(cause, BrokenPipeError)
 
 
-def run(extractor: Extractor, names: Sequence[str], sink: Sink, *, recursive: bool) -> int:
+def run(settings: Settings, names: Sequence[str], sink: Sink, plan: Plan) -> int:
     """Read `names`, write the records, say what failed; return the exit code of the contract."""
-    tally, interrupted = _Tally(), False
-    try:
-        interrupted = _write_all(extractor, names, sink, tally, recursive=recursive)
-    except BrokenPipeError:
-        # The reader has what it wanted (`| head -1`): no failure of ours.
-        abandon_stdout()
-        return ALL_READ
-    except NewsfactsError as error:
-        say(str(error))
-        return WRONG_USAGE
-    except OSError as error:
-        say(f"cannot write {sink.output or 'to standard output'}: {error.strerror}")
-        abandon_stdout()
-        return SOME_FAILED
-    noun = "article" if tally.read == 1 else "articles"
-    stopped = "interrupted; " if interrupted else ""
-    say(f"{stopped}{tally.read} {noun} read, {tally.failed} failed")
-    if interrupted:
-        return INTERRUPTED
-    return SOME_FAILED if tally.failed else ALL_READ
+    to_terminal = sink.output is None and sys.stdout.isatty()
+    reporter = Reporter(quiet=plan.quiet, to_terminal=to_terminal)
+    with reporter, Interrupt(_say_stopping) as interrupt:
+        return _Run(settings, sink, plan, reporter, interrupt).go(names)
 
 
-def _write_all(
-    extractor: Extractor, names: Sequence[str], sink: Sink, tally: _Tally, *, recursive: bool
-) -> bool:
-    """Write the records of `names`; return whether Ctrl-C ended the run before its time."""
-    stdin = sys.stdin.buffer if sys.stdin else None
-    interrupted = False
-    output = open_output(sink)
-    try:
+class _Run:
+    def __init__(
+        self,
+        settings: Settings,
+        sink: Sink,
+        plan: Plan,
+        reporter: Reporter,
+        interrupt: Interrupt,
+    ) -> None:
+        self._settings = settings
+        self._sink = sink
+        self._plan = plan
+        self._reporter = reporter
+        self._interrupt = interrupt
+        self._mark = Mark()
+        self._by = ""
+        self._output: Output | None = None
+        self._failures: LineFile | None = None
+        self._journal: Journal | None = None
+
+    def go(self, names: Sequence[str]) -> int:
+        """Do it all; return the exit code."""
         try:
-            _pump(extractor, read_sources(names, stdin=stdin, recursive=recursive), output, tally)
+            self._pump(self._open(names))
+            self._finish()
+        except _CannotWriteError as error:
+            self._abandon()
+            if error.closed_pipe:
+                # The reader has what it wanted (`| head -1`): no failure of ours.
+                abandon_stdout()
+                return ALL_READ
+            return self._end(str(error), SOME_FAILED)
+        except NewsfactsError as error:
+            self._abandon()
+            if isinstance(error, ResumeError) and self._interrupt.asked:
+                return self._end("interrupted", INTERRUPTED)
+            return self._end(str(error), SOME_FAILED if _midway(error) else WRONG_USAGE)
         except KeyboardInterrupt:
-            interrupted = True
-        output.finish()
-    except BaseException:
-        output.abandon()
-        raise
-    return interrupted
+            self._abandon()
+            return self._end("stopped at once", INTERRUPTED)
+        except BaseException:
+            self._abandon()
+            raise
+        return self._sum_up()
 
+    def _open(self, names: Sequence[str]) -> Iterator[Item]:
+        """Open all that is written to; return the items that are to be dealt with."""
+        output, plan = self._sink.output, self._plan
+        items: Iterator[Item] | None = None
+        if output is not None and self._resumable():
+            described = self._settings.described() | {
+                "--format": self._sink.format,
+                "--errors": "yes" if plan.errors else "",
+            }
+            left: Unfinished | None = None
+            if plan.resume:
+                by_records = self._sink.format == "jsonl"
+                left = unfinished(output, plan.errors, described, told_by_records=by_records)
+            if left is not None:
+                items = self._items(names)
+                self._mark = left.skip(items)
+                self._reporter.note(f"going on after {_articles(self._mark)}")
+            with _opening(output):
+                self._journal = left.journal(output) if left else Journal.begin(output, described)
+        self._output = open_output(self._sink, self._mark.output)
+        if plan.errors is not None:
+            with _opening(plan.errors):
+                self._failures = LineFile(plan.errors, self._mark.errors)
+        return items or self._items(names)
 
-def _pump(
-    extractor: Extractor,
-    articles: Iterable[Article | SourceError],
-    output: Output,
-    tally: _Tally,
-) -> None:
-    for item in extractor.stream(articles):
-        if isinstance(item, SourceWarning):
-            say(f"{item.source}: warning: {item}")
-        elif isinstance(item, SourceError):
-            tally.failed += 1
-            say(f"{item.source}: {item}")
+    def _items(self, names: Sequence[str]) -> Iterator[Item]:
+        """Return the input; call when what is written to is there: it is not to be read."""
+        own = set()
+        for path in (self._sink.output, self._plan.errors):
+            if path is not None and path.exists():
+                status = path.stat()
+                own.add((status.st_dev, status.st_ino))
+        options = replace(self._plan.taken, own=frozenset(own))
+        stdin = sys.stdin.buffer if sys.stdin else None
+        return self._interrupt.until(read_documents(names, stdin, options))
+
+    def _resumable(self) -> bool:
+        """Tell whether the output is a file that can be left half and gone on with."""
+        output = self._sink.output
+        return (
+            output is not None
+            and not self._sink.each
+            and WRITERS[self._sink.format].streaming
+            and (output.is_file() or not output.exists())
+        )
+
+    def _pump(self, items: Iterator[Item]) -> None:
+        jobs, threads = self._plan.jobs, 1 if self._plan.jobs else None
+        if jobs is None:
+            jobs, items = choose_jobs(items)
+            self._by = f" by {jobs} processes" if jobs > 1 else ""
+        self._reporter.begin(self._mark.items)
+        found = run_batches(
+            self._settings, items, jobs, threads=threads, notify=self._reporter.note
+        )
+        with contextlib.closing(found):
+            for batch in found:
+                for done in batch:
+                    self._put(done)
+                if self._journal is not None:
+                    with _writing(f"the journal of {self._sink.output}"):
+                        self._journal.add(self._mark)
+
+    def _put(self, done: Done) -> None:
+        assert self._output is not None
+        outcome = done.outcome
+        failed = False
+        if isinstance(outcome, ArticleRecord):
+            with _writing(str(self._sink.output or "to standard output")):
+                self._output.write(outcome)
+        elif isinstance(outcome, SourceWarning):
+            self._reporter.note(f"{outcome.source}: warning: {outcome}")
         else:
-            output.write(item)
-            tally.read += 1
+            failed = True
+            if self._failures is not None:
+                with _writing(str(self._plan.errors)):
+                    self._failures.append(_line(outcome))
+            self._reporter.say(f"{outcome.source}: {outcome}")
+        read = isinstance(outcome, ArticleRecord)
+        self._mark = replace(
+            self._mark.further(read, failed, done.digest),
+            output=self._output.size() or 0,
+            errors=self._failures.size if self._failures else 0,
+        )
+        self._reporter.update(self._mark.read, self._mark.failed)
+
+    def _finish(self) -> None:
+        assert self._output is not None
+        with _writing(str(self._sink.output or "to standard output")):
+            self._output.finish()
+        if self._failures is not None:
+            with _writing(str(self._plan.errors)):
+                self._failures.close()
+        if self._journal is not None:
+            if self._interrupt.asked:
+                self._journal.close()
+            else:
+                self._journal.remove()
+
+    def _abandon(self) -> None:
+        """Close what is open after a failure; what a run can go on from stays."""
+        if self._output is not None:
+            self._output.abandon()
+        with contextlib.suppress(OSError):
+            if self._failures is not None:
+                self._failures.close()
+            if self._journal is not None and self._mark.items:
+                self._journal.add(self._mark)
+                self._journal.close()
+            elif self._journal is not None:
+                self._journal.remove()
+
+    def _sum_up(self) -> int:
+        mark = self._mark
+        count = f"{_articles(mark)} read, {mark.failed} failed{self._by}"
+        if self._interrupt.asked:
+            return self._end(f"interrupted; {count}", INTERRUPTED)
+        if mark.failed:
+            self._reporter.say(count)
+            return SOME_FAILED
+        self._reporter.note(count)
+        return ALL_READ
+
+    def _end(self, message: str, code: int) -> int:
+        """Say how a run ended before its time, and how it can go on."""
+        if self._journal is not None and self._mark.items:
+            message += "; the same command with --resume goes on from here"
+        self._reporter.say(message)
+        return code
+
+
+def _midway(error: NewsfactsError) -> bool:
+    return isinstance(error, WorkerError)
+
+
+def _articles(mark: Mark) -> str:
+    return f"{mark.read} {'article' if mark.read == 1 else 'articles'}"
+
+
+def _line(error: SourceError) -> bytes:
+    fields = {"source": error.source, "code": error.code, "message": str(error)}
+    return json.dumps(fields, ensure_ascii=False).encode("utf-8", ERRORS) + b"\n"
+
+
+@contextlib.contextmanager
+def _opening(place: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise OutputError(f"cannot write {place}: {error.strerror}") from error
+
+
+@contextlib.contextmanager
+def _writing(place: str) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise _CannotWriteError(place, error) from error
+
+
+def _say_stopping() -> None:
+    # Within a signal handler nothing that buffers may be called.
+    with contextlib.suppress(OSError):
+        os.write(2, b"newsfacts: stopping after the articles in hand; Ctrl-C again stops at once\n")

@@ -1,0 +1,131 @@
+"""What stderr says while a run is going on: how far it is, and what failed."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+import time
+from typing import Any
+
+from newsfacts.terminal import printable
+
+_INTERVAL = 10.0
+# Nobody needs to be told how far a run over so few articles is, however slow the machine.
+_FEW = 20
+
+
+def say(message: str) -> None:
+    """Print one line to stderr, made safe for a terminal."""
+    with contextlib.suppress(OSError, ValueError):
+        print(_line(message), file=sys.stderr, flush=True)  # noqa: T201
+
+
+class Reporter:
+    """Says things on stderr; while entered, also how far the run is.
+
+    On a terminal a line that renews itself, elsewhere a line every ten seconds, where quiet
+    neither. Nothing is shown where the records themselves come out on the same terminal.
+    """
+
+    def __init__(self, *, quiet: bool, to_terminal: bool, total: int | None = None) -> None:
+        """`to_terminal`: records go to a terminal. `total`: articles of the input, if known."""
+        self._quiet = quiet
+        self._total = total
+        self._live: Any = None
+        self._at_terminal = sys.stderr is not None and sys.stderr.isatty()
+        self._shown = not quiet and not to_terminal
+        self._started = self._last = time.monotonic()
+        self._first = self._before = 0
+
+    def __enter__(self) -> Reporter:
+        """Begin to show how far the run is."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Take the renewed line away."""
+        if self._live is not None:
+            self._live.stop()
+            self._live = None
+
+    def say(self, message: str) -> None:
+        """Print one line to stderr, made safe for a terminal."""
+        if self._live is None:
+            say(message)
+            return
+        from rich.text import Text
+
+        self._live.console.print(Text(_line(message)), soft_wrap=True)
+
+    def note(self, message: str) -> None:
+        """Say what one may want to know, unless quiet is asked for."""
+        if not self._quiet:
+            self.say(message)
+
+    def begin(self, dealt_with: int) -> None:
+        """Start the clock; so many articles were dealt with by an earlier run."""
+        self._started = self._last = time.monotonic()
+        self._first = self._before = dealt_with
+        if self._shown and self._at_terminal:
+            self._live = _live(self._total, dealt_with)
+
+    def seconds(self) -> float:
+        """Return the time since `begin`."""
+        return time.monotonic() - self._started
+
+    def update(self, read: int, failed: int) -> None:
+        """Show how far the run is; cheap enough to be called for every article."""
+        count = read + failed
+        if self._live is not None:
+            self._live.update(self._live.task_ids[0], completed=count, failed=failed)
+            return
+        passed = time.monotonic() - self._last
+        if not self._shown or passed < _INTERVAL or count - self._first < _FEW:
+            return
+        speed = (count - self._before) / passed
+        left = ""
+        if self._total is not None and count > self._first:
+            each = self.seconds() / (count - self._first)
+            left = f", {_clock(each * (self._total - count))} left"
+        self.say(f"{count} articles, {failed} failed, {speed:.1f} a second{left}")
+        self._last, self._before = time.monotonic(), count
+
+
+def _line(message: str) -> str:
+    return f"newsfacts: {printable(message)}"
+
+
+def _live(total: int | None, dealt_with: int) -> Any:
+    from rich.console import Console
+    from rich.progress import (
+        BarColumn,
+        Progress,
+        ProgressColumn,
+        SpinnerColumn,
+        Task,
+        TextColumn,
+        TimeRemainingColumn,
+    )
+    from rich.text import Text
+
+    class Speed(ProgressColumn):
+        def render(self, task: Task) -> Text:
+            return Text(f"{task.finished_speed or task.speed or 0:.1f} a second")
+
+    columns: list[Any] = [
+        SpinnerColumn(),
+        TextColumn("{task.completed:.0f} articles"),
+        Speed(),
+        TextColumn("{task.fields[failed]} failed"),
+    ]
+    if total is not None:
+        columns += [BarColumn(), TimeRemainingColumn()]
+    live = Progress(*columns, console=Console(stderr=True), transient=True)
+    live.add_task("", total=total, completed=dealt_with, failed=0)
+    live.start()
+    return live
+
+
+def _clock(seconds: float) -> str:
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}"
