@@ -11,7 +11,7 @@ from __future__ import annotations
 import dataclasses
 import json
 from collections.abc import Iterator, Mapping
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import Protocol
 
@@ -24,8 +24,8 @@ from newsfacts.errors import ResumeError, SourceWarning
 class Unfinished(Protocol):
     """What an earlier run left."""
 
-    def skip(self, items: Iterator[Item]) -> Mark:
-        """Take the items that are dealt with from `items`; return the place reached.
+    def skip(self, items: Iterator[Item]) -> tuple[Mark, Iterator[Item]]:
+        """Take the items that are dealt with off; return the place reached and the other items.
 
         Raises ResumeError where they are not those of the earlier run.
         """
@@ -71,17 +71,17 @@ class _Noted:
     marks: list[Mark]
     size: int
 
-    def skip(self, items: Iterator[Item]) -> Mark:
-        chain, at = START, 0
+    def skip(self, items: Iterator[Item]) -> tuple[Mark, Iterator[Item]]:
+        digests, at = START, 0
         for mark in self.marks:
             first = item = None
             for item in islice(items, mark.items - at):
                 first = first or item.source
-                chain = linked(chain, digest(item))
-            if item is None or chain != mark.chain:
+                digests = linked(digests, digest(item))
+            if item is None or digests != mark.chain:
                 raise _changed(f"between {first} and {item.source}" if item else "it is shorter")
             at = mark.items
-        return self.marks[-1] if self.marks else Mark()
+        return (self.marks[-1] if self.marks else Mark()), items
 
     def journal(self, output: Path) -> Journal:
         return Journal.go_on(output, self.size)
@@ -96,7 +96,7 @@ class _Told:
     settings: Mapping[str, str]
     place: Mark = dataclasses.field(default_factory=Mark)
 
-    def skip(self, items: Iterator[Item]) -> Mark:
+    def skip(self, items: Iterator[Item]) -> tuple[Mark, Iterator[Item]]:
         records = _sources(self.output)
         failures = _sources(self.errors) if self.errors else iter(())
         place, record, failure = Mark(), next(records, None), next(failures, None)
@@ -115,14 +115,16 @@ class _Told:
             elif isinstance(item, SourceWarning):
                 pass  # It was said on stderr, and is no failure.
             elif record is None:
-                break  # The output was cut further back than the file of errors.
+                # The output was cut further back than the file of errors.
+                items = chain([item], items)
+                break
             elif self.errors is None:
                 failed = 1  # It was said on stderr, and nowhere else.
             else:
                 raise _changed(f"{item.source} is neither in the output nor in {self.errors}")
             place = place.further(read, failed, digest(item))
         self.place = place
-        return place
+        return place, items
 
     def journal(self, output: Path) -> Journal:
         journal = Journal.begin(output, self.settings)

@@ -127,8 +127,7 @@ class _Run:
                 by_records = self._sink.format == "jsonl"
                 left = unfinished(output, plan.errors, described, told_by_records=by_records)
             if left is not None:
-                items = self._items(names)
-                self._mark = left.skip(items)
+                self._mark, items = left.skip(self._items(names))
                 self._reporter.note(f"going on after {_articles(self._mark)}")
             with _opening(output):
                 self._journal = left.journal(output) if left else Journal.begin(output, described)
