@@ -61,4 +61,7 @@ def test_in_a_wheel(tmp_path: Path) -> None:
     assert Path(patterns) == unpacked / "newsfacts" / "patterns"
     assert (Path(model) / "card.json").is_file()
     assert languages == "de,en"
+    templates = Path("newsfacts") / "report" / "templates"
+    shipped = {p.name for p in (ROOT / templates).iterdir()}
+    assert {p.name for p in (unpacked / templates).iterdir()} == shipped
     assert not (unpacked / "tests").exists()

@@ -6,7 +6,7 @@ import contextlib
 import os
 import shutil
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, TextIO, cast
 
 ERRORS = "backslashreplace"
 """How characters that UTF-8 cannot hold are written: file names may have them. In JSON strings this
@@ -52,3 +52,34 @@ class WholeFile:
             self.stream.close()
         if not self._direct:
             self._made.unlink(missing_ok=True)
+
+
+class FileParts:
+    """Further files of one document, beside the first and named after it: report-2.html."""
+
+    def __init__(self, path: Path) -> None:
+        """Take the place of the first file."""
+        self._path = path
+        self._files: list[WholeFile] = []
+
+    def name(self, number: int) -> str:
+        """Return the name of a file of the document; the first has the number 1."""
+        if number == 1:
+            return self._path.name
+        return f"{self._path.stem}-{number}{self._path.suffix}"
+
+    def open(self, number: int) -> TextIO:
+        """Open a further file. Raises OSError."""
+        file = WholeFile(self._path.with_name(self.name(number)), binary=False)
+        self._files.append(file)
+        return cast(TextIO, file.stream)
+
+    def commit(self) -> None:
+        """Close the files and put them in their places. Raises OSError."""
+        for file in self._files:
+            file.commit()
+
+    def abandon(self) -> None:
+        """Close and remove what was written."""
+        for file in self._files:
+            file.abandon()

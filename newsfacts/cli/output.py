@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import IO, Any, Protocol
 
 from newsfacts.batch.lines import LineFile
-from newsfacts.cli.files import ERRORS, WholeFile
+from newsfacts.cli.files import ERRORS, FileParts, WholeFile
 from newsfacts.errors import OutputError
 from newsfacts.records import ArticleRecord
-from newsfacts.writers import WRITERS, Writer, WriterOptions
+from newsfacts.writers import WRITERS, Parts, Writer, WriterOptions
 
 _ENDINGS = {"table": "txt"}
 
@@ -135,12 +135,13 @@ class _Lines:
 
 
 class _Document:
-    """One file, which appears whole or not at all."""
+    """One file, which appears whole or not at all, with its further files if it needs any."""
 
     def __init__(self, path: Path, sink: Sink, *, durable: bool = True) -> None:
         self._file = WholeFile(path, binary=WRITERS[sink.format].binary, durable=durable)
+        self._parts = FileParts(path)
         try:
-            self._writer = _writer(self._file.stream, sink)
+            self._writer = _writer(self._file.stream, sink, self._parts)
         except BaseException:
             self._file.abandon()
             raise
@@ -150,12 +151,14 @@ class _Document:
 
     def finish(self) -> None:
         self._writer.close()
+        self._parts.commit()
         self._file.commit()
 
     def size(self) -> int | None:
         return None
 
     def abandon(self) -> None:
+        self._parts.abandon()
         self._file.abandon()
 
 
@@ -209,10 +212,12 @@ def _stdout(*, binary: bool) -> IO[Any]:
     return stream
 
 
-def _writer(stream: IO[Any], sink: Sink) -> Writer:
+def _writer(stream: IO[Any], sink: Sink, parts: Parts | None = None) -> Writer:
     colour = stream.isatty() and "NO_COLOR" not in os.environ
     width = _terminal_width() if stream.isatty() else WriterOptions().width
-    options = WriterOptions(converted=sink.converted, kinds=sink.kinds, colour=colour, width=width)
+    options = WriterOptions(
+        converted=sink.converted, kinds=sink.kinds, colour=colour, width=width, parts=parts
+    )
     return WRITERS[sink.format].open(stream, options)
 
 

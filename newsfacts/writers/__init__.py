@@ -9,18 +9,32 @@ from typing import IO, Any, Protocol, TextIO
 from newsfacts.records import KINDS, ArticleRecord
 
 
+class Parts(Protocol):
+    """Further files of a document that one file cannot hold; the first has the number 1."""
+
+    def name(self, number: int) -> str:
+        """Return the name of a file, in the folder that holds them all."""
+        ...
+
+    def open(self, number: int) -> TextIO:
+        """Open a further file; who made the parts closes it."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class WriterOptions:
     """What the writers need to know of a run.
 
     `converted`: amounts were converted (`--to`). `kinds`: the kinds of facts asked for.
-    `colour`: a terminal that shows colours reads the output. `width`: its columns.
+    `colour`: a terminal that shows colours reads the output. `width`: its columns. `parts`: further
+    files for a document that grows too large, None where there can be but one.
     """
 
     converted: bool = False
     kinds: tuple[str, ...] = KINDS
     colour: bool = False
     width: int = 100
+    parts: Parts | None = None
 
 
 class Writer(Protocol):
@@ -65,6 +79,12 @@ def _parquet(stream: IO[bytes], options: WriterOptions) -> Writer:
     return ParquetWriter(stream, options)
 
 
+def _html(stream: TextIO, options: WriterOptions) -> Writer:
+    from newsfacts.writers.html import HtmlWriter
+
+    return HtmlWriter(stream, options)
+
+
 @dataclass(frozen=True, slots=True)
 class WriterKind:
     """What a format is and needs.
@@ -87,4 +107,5 @@ WRITERS: Mapping[str, WriterKind] = {
     "jsonl": WriterKind(_jsonl),
     "csv": WriterKind(_csv),
     "parquet": WriterKind(_parquet, binary=True, streaming=False),
+    "html": WriterKind(_html, streaming=False, needs_text=True),
 }

@@ -109,7 +109,6 @@ def test_absurdly_long_texts(tmp_path: Path, name: str, text: str) -> None:
         (["--only", "places"], "places"),
         (["--only", ""], "--only"),
         (["--format", "xml"], "xml"),
-        (["--format", "html"], "not available"),
         (["--jobs", "0"], "--jobs"),
         (["--resume"], "--output"),
         (["--resume", "-o", "out.jsonl"], "standard input"),

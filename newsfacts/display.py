@@ -1,0 +1,56 @@
+"""Values as people read them: the same digits and signs in the table, the report and the terminal.
+
+No word of any language stands here; words around the values belong to who shows them.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from newsfacts.records import Date, Money, Person
+from newsfacts.serialise import plain_number
+
+_MODIFIERS = {"about": "~", "over": ">", "under": "<", "at_least": "≥", "at_most": "≤"}
+
+
+def amount(number: Decimal) -> str:
+    """Return a number with spaces between thousands: both languages read it the same way."""
+    return f"{plain_number(number):,}".replace(",", " ")
+
+
+def money_value(money: Money) -> str:
+    """Return an amount with its modifier's sign, range and currency.
+
+    Where the article leaves the currency open, all candidates are named.
+    """
+    shown = amount(money.amount)
+    if money.amount_max is not None:
+        shown = f"{shown} – {amount(money.amount_max)}"
+    sign = _MODIFIERS.get(money.modifier or "", "")
+    currency = money.currency or "/".join(money.currency_candidates or ("?",))
+    return f"{sign}{' ' if sign else ''}{shown} {currency}"
+
+
+def converted_value(money: Money) -> str | None:
+    """Return the converted amount and the day of its rate, None where there is none to show."""
+    converted = money.converted
+    if converted is None or converted.currency == money.currency:
+        return None
+    return f"{amount(converted.amount)} {converted.currency} ({converted.rate_date})"
+
+
+def days(date: Date) -> tuple[str, str] | None:
+    """Return the first and last day of a date, None where its value says as much.
+
+    An open end is shown as an ellipsis.
+    """
+    if date.earliest is None and date.latest is None:
+        return None
+    if date.earliest == date.latest and date.value == date.earliest:
+        return None
+    return date.earliest or "…", date.latest or "…"
+
+
+def position(person: Person) -> str:
+    """Return role and organisation of a person, as far as they are known."""
+    return ", ".join(part for part in (person.role, person.organisation) if part)
