@@ -23,11 +23,11 @@ def identify(text: str, source: str) -> str:
     """
     sample = _sample(text)
     ranked: list[tuple[str, float]] = _identifier().rank(sample)
-    ours, probability = next(item for item in ranked if item[0] in languages())
+    known = languages()
+    ours, probability = next(item for item in ranked if item[0] in known)
     best, highest = ranked[0]
     if highest > _FOREIGN * probability and len(sample) >= _SHORTEST_FOREIGN:
-        known = ", ".join(languages())
-        message = f"seems to be written in another language ({best}; known: {known})"
+        message = f"seems to be written in another language ({best}; known: {', '.join(known)})"
         raise SourceError(source, "language", message)
     return ours
 

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import dataclasses
+import json
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
 from newsfacts.records import SCHEMA, ArticleRecord, Money
+from newsfacts.terminal import UNSAFE
+
+# C0 controls are escaped by every JSON writer, and the line ends between the keys must stay.
+_UNSAFE = re.compile(f"(?![\n\r])[{UNSAFE}]")
 
 
 def to_dict(record: ArticleRecord, *, converted: bool = False) -> dict[str, Any]:
@@ -50,8 +56,13 @@ def plain_number(value: Decimal) -> int | Decimal:
 
 
 def to_json(data: Mapping[str, Any] | list[Any], *, indent: int | None = None) -> str:
-    """Return plain data as JSON text: code points as they are, Decimals digit by digit."""
+    """Return plain data as JSON text: code points as they are, Decimals digit by digit.
+
+    Characters that drive or deceive a terminal are written as escapes, which JSON allows for any,
+    so that a record can be looked at; lone surrogates too, which UTF-8 cannot hold.
+    """
     import simplejson
 
     # simplejson writes Decimals exactly; the standard library only knows binary floats.
-    return str(simplejson.dumps(data, ensure_ascii=False, use_decimal=True, indent=indent))
+    text = str(simplejson.dumps(data, ensure_ascii=False, use_decimal=True, indent=indent))
+    return _UNSAFE.sub(lambda found: json.dumps(found[0])[1:-1], text)

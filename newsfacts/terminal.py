@@ -6,10 +6,13 @@ import re
 
 # Control characters drive the terminal; direction marks, line separators and tags disguise text;
 # lone surrogates cannot be written at all.
-_UNSAFE = re.compile(
-    r"[\x00-\x1f\x7f-\x9f\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff"
-    r"\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
+UNSAFE = (
+    r"\x00-\x1f\x7f-\x9f\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff"
+    r"\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f"
 )
+"""Characters no terminal may get, as the inside of a regex's set."""
+
+_UNSAFE = re.compile(f"[{UNSAFE}]")
 _SPACES = re.compile(r"[\t\n\r\f\v ]+")
 
 
