@@ -18,6 +18,7 @@ TABLES: Mapping[str, str] = {
     "dates_holidays": "newsfacts.dates.tables:Holidays",
     "dates_rules": "newsfacts.dates.tables:Rules",
     "facts": "newsfacts.facts.tables:FactsTable",
+    "language": "newsfacts.language:LanguageTable",
     "money": "newsfacts.money.tables:MoneyWords",
     "names": "newsfacts.names.tables:NamesTable",
     "numbers": "newsfacts.numbers.grammar:NumberTable",
