@@ -18,9 +18,9 @@ _FOREIGN = 3.0
 _SHORTEST_FOREIGN = 40
 
 # A text is plainly in a language of ours where so many of its words are common ones of that
-# language, so many different ones, and hardly any of another of ours. In the 532 translations of
-# the Declaration of Human Rights the most that others reach is 0.15 (creoles of English and Scots,
-# which py3langid takes for English as well, apart); half a text in another language is too much.
+# language, so many different ones, at least half as many in each quarter of it, and hardly any are
+# common in another of ours. In the 532 translations of the Declaration of Human Rights the most
+# that others reach is 0.15 (creoles of English and Scots apart).
 _PLAIN = 0.24
 _DIFFERENT = 8
 _STRAY = 0.05
@@ -61,13 +61,18 @@ def _plain(sample: str) -> str | None:
     words = _WORD.findall(sample.lower())
     if len(words) < _WORDS:
         return None
-    found = {code: [w for w in words if w in common] for code, common in _common()}
-    best = max(found, key=lambda code: len(found[code]))
-    rest = (len(hits) for code, hits in found.items() if code != best)
+    counts = {code: sum(w in common for w in words) for code, common in _common().items()}
+    best = max(counts, key=lambda code: counts[code])
+    common = _common()[best]
+    quarter = len(words) // 4
     plain = (
-        len(found[best]) >= _PLAIN * len(words)
-        and len(set(found[best])) >= _DIFFERENT
-        and max(rest, default=0) <= _STRAY * len(words)
+        counts[best] >= _PLAIN * len(words)
+        and sum(counts.values()) - counts[best] <= _STRAY * len(words)
+        and len(common.intersection(words)) >= _DIFFERENT
+        and all(
+            sum(w in common for w in words[start : start + quarter]) >= _PLAIN / 2 * quarter
+            for start in range(0, 4 * quarter, quarter)
+        )
     )
     return best if plain else None
 
@@ -81,11 +86,9 @@ def _sample(text: str) -> str:
 
 
 @cache
-def _common() -> tuple[tuple[str, frozenset[str]], ...]:
+def _common() -> dict[str, frozenset[str]]:
     patterns = Patterns()
-    return tuple(
-        (code, patterns.table(code, "language", LanguageTable).common) for code in languages()
-    )
+    return {code: patterns.table(code, "language", LanguageTable).common for code in languages()}
 
 
 @cache

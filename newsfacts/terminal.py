@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import IO, Any
 
 # Control characters drive the terminal; direction marks, line separators and tags disguise text;
 # lone surrogates cannot be written at all.
@@ -13,6 +14,7 @@ UNSAFE = (
 """Characters no terminal may get, as the inside of a regex's set."""
 
 _UNSAFE = re.compile(f"[{UNSAFE}]")
+_UNSAFE_IN_LINES = re.compile(f"(?![\\t\\n\\r])[{UNSAFE}]")
 _SPACES = re.compile(r"[\t\n\r\f\v ]+")
 
 
@@ -23,6 +25,18 @@ def printable(text: str) -> str:
     'a \\x1b[31mb'
     """
     return _UNSAFE.sub(_escape, _SPACES.sub(" ", text))
+
+
+class SafeStream:
+    """A terminal that is written to as it is, but for the characters no terminal may get."""
+
+    def __init__(self, stream: IO[Any]) -> None:
+        """Take the terminal's text stream."""
+        self._stream = stream
+
+    def write(self, text: str) -> int:
+        """Write `text`, its line ends and tabs as they are, unsafe characters as escapes."""
+        return int(self._stream.write(_UNSAFE_IN_LINES.sub(_escape, text)))
 
 
 def _escape(found: re.Match[str]) -> str:

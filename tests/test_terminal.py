@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from newsfacts import Article, Extractor
 from newsfacts.serialise import to_json
-from newsfacts.terminal import UNSAFE, printable
+from newsfacts.terminal import UNSAFE, SafeStream, printable
 from newsfacts.writers import WRITERS, WriterOptions
 
 UNSAFE_CHARACTER = re.compile(f"(?!\n)[{UNSAFE}]")
@@ -58,3 +58,13 @@ def test_no_writer_lets_controls_through(name: str) -> None:
     writer.close()
     assert not UNSAFE_CHARACTER.search(stream.getvalue())
     assert "3 million" in stream.getvalue()
+
+
+@given(st.text(max_size=30))
+def test_a_safe_stream_keeps_lines_and_drops_controls(value: str) -> None:
+    stream = io.StringIO(newline="")
+    SafeStream(stream).write(f"a,{value}\r\n")
+    assert not re.search(f"(?![\t\n\r])[{UNSAFE}]", stream.getvalue())
+    assert stream.getvalue().endswith("\r\n")
+    if value.isalnum():
+        assert value in stream.getvalue()

@@ -159,6 +159,20 @@ def extract(
         float,
         typer.Option("--max-size", min=0.001, metavar="MB", help="Refuse articles larger than it."),
     ] = 20,
+    max_ratio: Annotated[
+        int,
+        typer.Option(
+            "--max-ratio",
+            min=1,
+            help="Refuse files that unpack to so many times their size.",
+        ),
+    ] = 200,
+    max_members: Annotated[
+        int, typer.Option("--max-members", min=1, help="Refuse archives of more files.")
+    ] = 200_000,
+    max_tags: Annotated[
+        int, typer.Option("--max-tags", min=1, help="Refuse HTML pages of more tags.")
+    ] = 20_000,
     text: Annotated[
         bool, typer.Option("--text", help="Carry the decoded text in the record.")
     ] = False,
@@ -181,7 +195,7 @@ def extract(
         recursive=recursive,
         include=tuple(include or ()),
         exclude=tuple(exclude or ()),
-        limits=Limits(size=round(max_size * 1_000_000)),
+        limits=Limits(round(max_size * 1_000_000), max_ratio, max_members, max_tags),
     )
     plan = Plan(jobs=jobs, resume=resume, errors=errors, quiet=quiet, taken=taken)
     raise typer.Exit(run(settings, names, sink, plan))

@@ -15,6 +15,7 @@ from newsfacts.batch.lines import LineFile
 from newsfacts.cli.files import ERRORS, FileParts, WholeFile
 from newsfacts.errors import OutputError
 from newsfacts.records import ArticleRecord
+from newsfacts.terminal import SafeStream
 from newsfacts.writers import WRITERS, Parts, Writer, WriterOptions
 
 _ENDINGS = {"table": "txt"}
@@ -218,6 +219,9 @@ def _writer(stream: IO[Any], sink: Sink, parts: Parts | None = None) -> Writer:
     options = WriterOptions(
         converted=sink.converted, kinds=sink.kinds, colour=colour, width=width, parts=parts
     )
+    if stream.isatty() and sink.format != "table":
+        # The table is made for terminals; other formats hold the text as it is.
+        return WRITERS[sink.format].open(SafeStream(stream), options)
     return WRITERS[sink.format].open(stream, options)
 
 

@@ -30,7 +30,7 @@ from newsfacts.errors import (
     WorkerError,
 )
 from newsfacts.records import ArticleRecord
-from newsfacts.sources import SourceOptions, read_documents
+from newsfacts.sources import SourceOptions, identities, read_documents
 from newsfacts.writers import WRITERS
 
 ALL_READ, SOME_FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
@@ -139,12 +139,8 @@ class _Run:
 
     def _items(self, names: Sequence[str]) -> Iterator[Item]:
         """Return the input; call when what is written to is there: it is not to be read."""
-        own = set()
-        for path in (self._sink.output, self._plan.errors):
-            if path is not None and path.exists():
-                status = path.stat()
-                own.add((status.st_dev, status.st_ino))
-        options = replace(self._plan.taken, own=frozenset(own))
+        own = identities(self._sink.output, self._plan.errors, sys.stdout)
+        options = replace(self._plan.taken, own=own)
         stdin = sys.stdin.buffer if sys.stdin else None
         return self._interrupt.until(read_documents(names, stdin, options))
 

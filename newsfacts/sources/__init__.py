@@ -8,13 +8,14 @@ from typing import BinaryIO
 from newsfacts.article import Article
 from newsfacts.errors import SourceError
 from newsfacts.sources.documents import STDIN, Document, read_documents
-from newsfacts.sources.options import Limits, SourceOptions
+from newsfacts.sources.options import Limits, SourceOptions, identities
 
 __all__ = [
     "STDIN",
     "Document",
     "Limits",
     "SourceOptions",
+    "identities",
     "read_documents",
     "read_sources",
 ]

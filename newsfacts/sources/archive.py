@@ -117,14 +117,14 @@ def _open(
 
 
 def _too_many(source: str, limits: Limits) -> SourceError:
-    message = f"holds more than {limits.members} files; --limit members=… raises the limit"
+    message = f"holds more than {limits.members} files; --max-members raises the limit"
     return SourceError(source, "members", message)
 
 
 def _bomb(source: str, limits: Limits) -> SourceError:
     message = (
         f"unpacks to more than {limits.ratio} times its size, which no texts do; the rest of it is "
-        "not read; --limit ratio=… raises the limit"
+        "not read; --max-ratio raises the limit"
     )
     return SourceError(source, "ratio", message)
 

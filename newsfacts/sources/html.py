@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import codecs
+import contextlib
 import logging
 import re
+import warnings
+from collections.abc import Iterator
 from typing import Any
 
 from newsfacts.article import Article
@@ -49,13 +52,13 @@ def read_html(data: bytes, source: str, limits: Limits | None = None) -> Article
     except ImportError as error:
         message = "is HTML, which needs an extra: pip install 'newsfacts[html]'"
         raise SourceError(source, "html_extra", message) from error
-    _silence_libraries()
     page = _decode_page(data, source)
     _refuse_absurd(page, source, limits or Limits())
     try:
-        document: Any = trafilatura.bare_extraction(
-            page, include_comments=False, with_metadata=True, date_extraction_params=_DATES
-        )
+        with _quiet_libraries():
+            document: Any = trafilatura.bare_extraction(
+                page, include_comments=False, with_metadata=True, date_extraction_params=_DATES
+            )
     except RecursionError as error:
         raise SourceError(source, "no_article", "is nested too deeply to be read") from error
     fields = document.as_dict() if document is not None else {}
@@ -79,19 +82,26 @@ def _refuse_absurd(page: str, source: str, limits: Limits) -> None:
     """Raise SourceError where finding the article would take minutes: it goes by the square."""
     for count, tag in enumerate(_TAG.finditer(page), 1):
         if count > limits.tags:
-            message = f"has more than {limits.tags} tags; --limit tags=… raises the limit"
+            message = f"has more than {limits.tags} tags; --max-tags raises the limit"
             raise SourceError(source, "html_tags", message)
         if len(tag[0]) > ATTRIBUTES and len(_VALUE.sub(" ", tag[0]).split()) > ATTRIBUTES:
             message = f"has a tag with more than {ATTRIBUTES} attributes"
             raise SourceError(source, "html_tags", message)
 
 
-def _silence_libraries() -> None:
-    """Keep what the libraries log about a page off the terminal, unless logging is set up."""
+@contextlib.contextmanager
+def _quiet_libraries() -> Iterator[None]:
+    """Keep off the terminal what the libraries log and warn of: it quotes the page.
+
+    Where the program has set up logging, it gets what they log.
+    """
     for name in _LIBRARIES:
         logger = logging.getLogger(name)
         if not logger.handlers:
             logger.addHandler(logging.NullHandler())
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        yield
 
 
 def _decode_page(data: bytes, source: str) -> str:

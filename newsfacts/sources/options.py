@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
+import stat
 from dataclasses import dataclass, field
+from pathlib import Path
+from typing import IO, Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +39,7 @@ class SourceOptions:
     `recursive`: subfolders too. `include`, `exclude`: globs on the path below the named folder (see
     `newsfacts.sources.globs`); a file of a folder is taken where one of `include` fits, or there is
     none, and none of `exclude` does. `own`: device and inode of the files that this run writes,
-    which it must not read (see `newsfacts.sources.files.identities`).
+    which it must not read (see `identities`).
     """
 
     recursive: bool = False
@@ -42,3 +47,20 @@ class SourceOptions:
     exclude: tuple[str, ...] = ()
     limits: Limits = field(default_factory=Limits)
     own: frozenset[tuple[int, int]] = frozenset()
+
+
+def identities(*places: Path | IO[Any] | None) -> frozenset[tuple[int, int]]:
+    """Return device and inode of those places that are regular files, for `SourceOptions.own`."""
+    found = set()
+    for place in places:
+        # There is no such file yet, or no file behind the stream.
+        with contextlib.suppress(OSError, ValueError):
+            if isinstance(place, Path):
+                status = place.stat()
+            elif place is not None:
+                status = os.fstat(place.fileno())
+            else:
+                continue
+            if stat.S_ISREG(status.st_mode):
+                found.add((status.st_dev, status.st_ino))
+    return frozenset(found)

@@ -54,7 +54,7 @@ def read_lines(stream: BinaryIO, limits: Limits) -> Iterator[tuple[int, bytes | 
 
 def too_large(source: str, limits: Limits) -> SourceError:
     """Return the error of a source beyond the limit of size."""
-    message = f"is larger than {_bytes(limits.size)}; --limit size=… raises the limit"
+    message = f"is larger than {_bytes(limits.size)}; --max-size raises the limit"
     return SourceError(source, "too_large", message)
 
 
@@ -98,7 +98,7 @@ class Unpacked(io.RawIOBase):
         if self.size > RATIO_FLOOR and self.size > self._limits.ratio * self._packed():
             message = (
                 f"unpacks to more than {self._limits.ratio} times its size, which no text does; "
-                "--limit ratio=… raises the limit"
+                "--max-ratio raises the limit"
             )
             raise SourceError(self._source, "ratio", message)
         buffer[: len(data)] = data

@@ -237,7 +237,7 @@ def test_the_limit_of_size(
 def test_an_error_of_size_names_the_cure(tmp_path: Path, read: Read) -> None:
     (tmp_path / "a.txt").write_bytes(b"x" * 2001)
     (error,) = read(tmp_path / "a.txt", options=small(size=2000))
-    assert str(error) == "is larger than 2 kB; --limit size=… raises the limit"
+    assert str(error) == "is larger than 2 kB; --max-size raises the limit"
 
 
 def _deflated(data: bytes) -> bytes:
