@@ -74,13 +74,14 @@ class _Noted:
     def skip(self, items: Iterator[Item]) -> tuple[Mark, Iterator[Item]]:
         digests, at = START, 0
         for mark in self.marks:
-            first = item = None
+            first = last = ""
             for item in islice(items, mark.items - at):
-                first = first or item.source
                 digests = linked(digests, digest(item))
-            if item is None or digests != mark.chain:
-                raise _changed(f"between {first} and {item.source}" if item else "it is shorter")
-            at = mark.items
+                first, last, at = first or item.source, item.source, at + 1
+            if at < mark.items:
+                raise _changed("it is shorter")
+            if digests != mark.chain:
+                raise _changed(f"something from {first} to {last} is another")
         return (self.marks[-1] if self.marks else Mark()), items
 
     def journal(self, output: Path) -> Journal:

@@ -7,7 +7,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 
 from newsfacts.article import Article
-from newsfacts.errors import SourceError, internal_error
+from newsfacts.errors import NewsfactsError, SourceError, internal_error
 from newsfacts.pipeline import Extractor
 from newsfacts.records import ArticleRecord
 from newsfacts.sources.documents import Document, Loaded
@@ -81,17 +81,18 @@ def _length(item: Item) -> int:
 def _read(item: Item) -> tuple[bytes, Article | SourceError]:
     if isinstance(item, Article | SourceError):
         return _digest_of(item), item
+    mark = b""
     try:
         data = item.fetch()
-    except SourceError as error:
-        return _digest_of(error), error
-    mark = _digest_of(item.source, data)
-    try:
+        mark = _digest_of(item.source, data)
         return mark, item.parse(data)
     except SourceError as error:
-        return mark, error
+        return mark or _digest_of(error), error
+    except NewsfactsError:
+        raise
     except Exception as error:
-        return mark, internal_error(item.source, error)
+        failure = internal_error(item.source, error)
+        return mark or _digest_of(failure), failure
 
 
 def _digest_of(item: Article | SourceError | str, data: bytes = b"") -> bytes:
