@@ -2,7 +2,8 @@
 
 A date in running prose is never taken: the rest of its line, or of the part of the line between
 separators, must be empty but for the weekday, a clock time and the words of `dates_line.toml`; or
-the date stands in a bracket with a source, or behind a place in capitals and before an agency.
+the date stands in a bracket with a source, behind a place in capitals and before an agency, or
+between the name of a paper and the minute.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ _BRACKET = re.compile(r"\(([^()]{1,60})\)")
 _WORD = re.compile(r"[^\W\d_]+")
 _PLACE = re.compile(r"[^\W\d_]+(?:[ ./-]+[^\W\d_]+){0,4}\.?\s*[,:/]?\s*")
 _AFTER_PLACE = re.compile(r"\s*[,.]?\s*(?:\([^()]{2,40}\)|[-–—:/]|\.-)")
+# A clock set by a machine: events begin on the quarter of an hour.
+_STAMP = re.compile(r"\s*,?\s*(?:[01]?\d|2[0-3])[:.](?!00|15|30|45)[0-5]\d\b")
 _FULL_STOP = re.compile(r"\.\s+[^\W\d_a-z]")
 _DASH = re.compile(r"\s*\.?\s*[-–—]\s")
 
@@ -101,6 +104,8 @@ def _rank(line: str, found: Date, words: LineWords, head: bool, closing: bool) -
     if not head and not rest:
         return None if left == 0 and after is None and not closing else _UPDATED
     labels = words.published | words.updated
+    if head and left == 0 and after is None and _is_stamped(line, start, end, words):
+        return _ALONE
     label = next((w for w in rest if w in labels), None)
     known = labels | words.filler
     if all(w in known for w in rest) and (not rest or label or _clock_only(rest, words)):
@@ -120,7 +125,21 @@ def _opens_report(place: str, names: list[str], after: str) -> bool:
         return bool(_AFTER_PLACE.match(after) or _FULL_STOP.match(after))
     agency = after.lstrip(" ,.").startswith("(") and bool(_AFTER_PLACE.match(after))
     dashed = "," in place and bool(_DASH.match(after))
-    return (agency or dashed) and all(word[0].isupper() for word in names)
+    return (agency or dashed) and _capitals(place)
+
+
+def _is_stamped(line: str, start: int, end: int, words: LineWords) -> bool:
+    """Say whether a line is a name, a date and the minute: "Der Bote, 8. 11. 2015 12:19"."""
+    stamp, name = _STAMP.match(line, end), line[:start].rstrip()
+    if stamp is None or not name.endswith(",") or not _PLACE.fullmatch(name):
+        return False
+    behind = [w.lower() for w in _WORD.findall(line[stamp.end() :])]
+    return _capitals(name) and _clock_only(behind, words)
+
+
+def _capitals(text: str) -> bool:
+    """Say whether all words of a name begin with a capital."""
+    return all(word[0].isupper() for word in _WORD.findall(text) if len(word) > 1)
 
 
 def _clock_only(rest: list[str], words: LineWords) -> bool:

@@ -56,8 +56,11 @@ class Evidence:
         self._ordinals_have_points = ordinals_have_points
         self._order: str | None = None
 
-    def direction(self, start: int, end: int, anchor: date, before: date, after: date) -> int:
-        """Return -1 if the date at tokens `start` to `end` is the one before the anchor, else 1."""
+    def direction(self, start: int, end: int, anchor: date, before: date, after: date) -> float:
+        """Return how much speaks for the date at tokens `start` to `end` after the anchor.
+
+        Below zero it is the one before it.
+        """
         score = PRIOR + self._sum(CUES, start, end) + self._looking_ahead(start, end)
         present = self._sum(PRESENT, start, end) or self._infinitive(start, end)
         if present and not self._sum(PAST, start, end):
@@ -67,8 +70,7 @@ class Evidence:
                 break
             score += sum(w for c, w in LEADS.items() if symbol in self._lexicon.members(c))
         back, ahead = (anchor - before).days, (after - anchor).days
-        score += NEARER * log2((back + DAMPING) / (ahead + DAMPING))
-        return 1 if score > 0 else -1
+        return score + NEARER * log2((back + DAMPING) / (ahead + DAMPING))
 
     def _looking_ahead(self, start: int, end: int) -> float:
         ahead = self._lexicon.members("future_before_to")

@@ -87,16 +87,20 @@ class DateFinder:
         symbols = self._lexicon.symbols(tokens)
         evidence = Evidence(self._lexicon, tokens, symbols, self._ordinals_have_points)
         here: list[Match] = []
+        leaning: dict[int, float] = {}
 
         def choose(anchor: date, before: date, after: date) -> int:
             match = here[-1]
-            return evidence.direction(match.start, match.end, anchor, before, after)
+            score = evidence.direction(match.start, match.end, anchor, before, after)
+            leaning[match.start] = score
+            return 1 if score > 0 else -1
 
         def is_day() -> bool:
             return evidence.is_day(here[-1].start, here[-1].end, self._today)
 
         context = Context(published, partial(evidence.order, order), self._holidays, choose, is_day)
         found: list[Date] = []
+        chosen: dict[int, float] = {}
         offsets: list[int] = []
         for match in self._grammar.matches(tokens, symbols):
             here.append(match)
@@ -114,8 +118,27 @@ class DateFinder:
                 offsets = [0, *accumulate(map(len, tokens))]
             start, end = offsets[match.start], offsets[match.end]
             first, last = third(bounds(value), items.get("part", ""))
+            if match.start in leaning and match.rule.value in _EXPLICIT:
+                chosen[len(found)] = leaning[match.start]
             found.append(Date(start, end, text[start:end], value, _iso(first), _iso(last)))
-        return found
+        return _agreed(found, chosen)
+
+
+def _agreed(found: list[Date], chosen: Mapping[int, float]) -> list[Date]:
+    """Give a day that is named twice without a year the one that its sentences speak for most.
+
+    `chosen` says of which dates the year was left to the sentence, and how much it speaks for the
+    coming one: a headline has no verb, the sentence below it has.
+    """
+    surest: dict[str, int] = {}
+    for i, score in chosen.items():
+        day = found[i].value[4:]
+        if len(day) == len("-06-22") and abs(score) > abs(chosen.get(surest.get(day, -1), 0)):
+            surest[day] = i
+    for i in chosen:
+        best = found[surest.get(found[i].value[4:], i)]
+        found[i] = replace(found[i], value=best.value, earliest=best.earliest, latest=best.latest)
+    return found
 
 
 def _iso(day: date | None) -> str | None:
