@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 
 def alternation(words: Iterable[str], *, fold: bool = False) -> str:
-    """Return a regex source without capturing groups that matches the longest of `words`.
+    """Return the source of a non-capturing group that matches the longest of `words`.
 
     A space in a word matches any white space. The words are folded into a prefix tree, so that a
     search fails at the first character that no word has, however many words there are. `fold` is
@@ -21,7 +21,8 @@ def alternation(words: Iterable[str], *, fold: bool = False) -> str:
         for char in word.lower() if fold else word:
             node = node.setdefault(char, {})
         node[""] = {}
-    return _source(root) or r"(?!)"
+    source = _source(root)
+    return f"(?:{source})" if source else r"(?!)"
 
 
 def _source(node: dict[str, dict]) -> str:  # type: ignore[type-arg]

@@ -11,12 +11,12 @@ from newsfacts.dates import DateFinder
 from newsfacts.facts.finder import FactFinder
 from newsfacts.lexicon import Patterns
 from newsfacts.money import MoneyFinder
+from newsfacts.names.completion import Completer
 from newsfacts.names.finder import NameFinder, load_names
 from newsfacts.names.headline import Bylines
 from newsfacts.names.labels import Labels
 from newsfacts.names.organisations import OrganisationMerger
 from newsfacts.names.people import PeopleMerger
-from newsfacts.names.role_grammar import role_pattern
 from newsfacts.names.roles import RoleFinder
 from newsfacts.names.spans import NameSpan, Trimmer
 from newsfacts.names.tables import NamesTable, RolesTable
@@ -76,13 +76,13 @@ class LanguageKit:
 
     def trim(self, text: str, spans: Sequence[NameSpan]) -> list[NameSpan]:
         """Return name spans cut down to the names alone (see `Trimmer.trim`)."""
-        return self._trimmer.trim(text, spans)
+        return self._completer.complete(text, self._trimmer.trim(text, spans))
 
     def gather(self, text: str, spans: Sequence[NameSpan]) -> Names:
         """Return the records of the people and organisations that `spans` name."""
         spans = self._labels.settle(text, self._bylines.without_credits(text, spans))
         authors = self._bylines.authors(text, spans)
-        written_by = tuple(dict.fromkeys(text[s.start : s.end] for s in authors))
+        written_by = tuple(dict.fromkeys(" ".join(text[s.start : s.end].split()) for s in authors))
         people = self._people.merge(text, spans, self._roles.find(text, spans))
         return Names(
             people=tuple(p for p in people if p.name not in written_by),
@@ -101,7 +101,11 @@ class LanguageKit:
 
     @cached_property
     def _trimmer(self) -> Trimmer:
-        return Trimmer(self._names_table, role_pattern(self._roles_table))
+        return Trimmer(self._names_table, self._roles.roles)
+
+    @cached_property
+    def _completer(self) -> Completer:
+        return Completer(self._names_table)
 
     @cached_property
     def _labels(self) -> Labels:
@@ -113,7 +117,7 @@ class LanguageKit:
 
     @cached_property
     def _people(self) -> PeopleMerger:
-        return PeopleMerger(self._names_table)
+        return PeopleMerger(self._names_table, self._roles_table.vague_roles)
 
     @cached_property
     def _organisations(self) -> OrganisationMerger:

@@ -162,6 +162,7 @@ def test_alternation_prefers_the_longest() -> None:
 
 def test_alternation_takes_any_white_space_and_folds_case() -> None:
     assert re.fullmatch(alternation(["chief executive"]), "chief\n executive")
+    assert re.fullmatch(alternation(["e", "er"]) + "?", "") is not None
     words = ["Chief", "chief executive"]
     found = re.match(alternation(words, fold=True), "Chief Executive", re.IGNORECASE)
     assert found is not None

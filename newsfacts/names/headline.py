@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from newsfacts.alternation import alternation
 from newsfacts.names.spans import NameSpan
@@ -14,8 +14,10 @@ _LONGEST_TITLE = 200
 _LEAST_WORDS = 3
 _HEAD_LINES = 12
 _MOST_AUTHORS = 4
+_LEAST_HEAD = 2
 _MENU = re.compile(r"[>|»›]|\s/\s|https?://|^\W*$")
 _SLASH = re.compile(r"[^\S\n]*(?:/|,)[^\S\n]*")
+_LINE_END = re.compile(r"[^\S\n]*(?:\n|$)")
 _SENTENCE_END = re.compile(r"[.!;:,]$")
 
 
@@ -52,15 +54,20 @@ class Bylines:
     def __init__(self, table: NamesTable) -> None:
         """Take the language's byline words."""
         words = alternation(table.byline_words)
-        self._lead = re.compile(rf"(?m)^[^\S\n]*{words}[^\S\n]+(?=[^\W\d_])")
-        self._credit = re.compile(rf"(?<!\w){alternation(table.credit_words)}[^\S\n]*")
+        self._lead = re.compile(
+            rf"(?m)(?P<line>^)?(?(line)|(?<=[.!?“”»\"]))[^\S\n]*{words}[^\S\n]+(?=\w)"
+        )
+        credits_ = alternation(table.credit_words)
+        self._credit = re.compile(
+            rf"(?<!\w)(?:{alternation(table.caption_words)}|(?P<credit>{credits_})[^\S\n]*)"
+        )
         self._joined = re.compile(rf"\s*(?:,|{alternation(table.joined_by)})\s*")
         ends = alternation(table.byline_ends)
         self._end = re.compile(rf"\s*(?:$|\n|{ends})", re.IGNORECASE)
 
     def without_credits(self, text: str, spans: Sequence[NameSpan]) -> list[NameSpan]:
         """Return the spans but those that name a photographer or an archive in a credit."""
-        credited = {found.end() for found in self._credit.finditer(text)}
+        credited = {found.end() for found in self._credit.finditer(text) if found["credit"]}
         out: list[NameSpan] = []
         for span in spans:
             if span.start not in credited:
@@ -73,29 +80,57 @@ class Bylines:
     def authors(self, text: str, spans: Sequence[NameSpan]) -> list[NameSpan]:
         """Return the spans among `spans` that name authors.
 
-        An author is a person whose name follows a byline word at the start of a line, or whose name
-        alone makes up a line with the paragraph after it beginning with that name again (a note on
-        the author).
+        An author is a person whose name follows a byline word at the start of a line, or behind a
+        sentence where the line ends with the name; or whose name alone makes up a line, be it the
+        one above the prose or one whose next paragraph begins with that name (a note on him).
         """
         people = {s.start: s for s in spans if s.label == "PER"}
         found: list[NameSpan] = []
         for lead in self._lead.finditer(text):
-            at = lead.end()
-            while at in people and len(found) < _MOST_AUTHORS:
-                found.append(people[at])
-                joined = self._joined.match(text, people[at].end)
-                if joined is None:
-                    break
-                at = joined.end()
-            if found and not self._end.match(text, found[-1].end):
-                found = [s for s in found if s.start < lead.end()]
-        alone = [s for s in people.values() if _is_line(text, s)]
-        for span in alone:
+            signed = self._signed(text, lead.end(), people)
+            if signed and self._ends(text, signed[-1], people, at_start=lead["line"] is not None):
+                found += signed
+        above = _line_above_prose(text)
+        for span in people.values():
+            if not _is_line(text, span):
+                continue
             name = text[span.start : span.end]
             below = text[span.end : span.end + len(name) + 80].lstrip()
-            if below.startswith(name):
+            if below.startswith(name) or above <= span.start < above + len(name) + 1:
                 found.append(span)
         return found
+
+    def _signed(self, text: str, at: int, people: Mapping[int, NameSpan]) -> list[NameSpan]:
+        """Return the persons named one after the other from `at` on."""
+        signed: list[NameSpan] = []
+        while at in people and len(signed) < _MOST_AUTHORS:
+            signed.append(people[at])
+            joined = self._joined.match(text, people[at].end)
+            if joined is None:
+                break
+            at = joined.end()
+        return signed
+
+    def _ends(
+        self, text: str, last: NameSpan, people: Mapping[int, NameSpan], *, at_start: bool
+    ) -> bool:
+        """Tell whether a byline ends behind its last name, with the line or a place or again."""
+        if not at_start:
+            return _LINE_END.match(text, last.end) is not None
+        again = people.get(last.end + 1)
+        if again is not None and text[again.start : again.end] == text[last.start : last.end]:
+            return True
+        return self._end.match(text, last.end) is not None
+
+
+def _line_above_prose(text: str) -> int:
+    """Return where the line right above the first prose begins, the headline aside; -1 if none."""
+    head = list(_head(text))
+    if len(head) < _LEAST_HEAD:
+        return -1
+    start, line = head[-1]
+    below = text[start:].partition(line)[2].lstrip()
+    return start if _SENTENCE_END.search(below.partition("\n")[0].rstrip()) else -1
 
 
 def _is_line(text: str, span: NameSpan) -> bool:

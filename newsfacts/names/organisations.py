@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from newsfacts.alternation import alternation
@@ -15,6 +15,7 @@ from newsfacts.records import Mention, Organisation
 _ACRONYM = re.compile(r"[^\W_a-zß-öø-ÿ][\w&.-]{1,9}")
 _OPENED = re.compile(r"\s?\(\s?[„“\"'‘«]?")
 _LEAST_CAPITALS = 2
+_LONG_ACRONYM = 4
 # What stands before and behind an agency that signs.
 _SIGNED = re.compile(r"\((?:[^()\n]{0,20}[/,] ?)?$")
 _SIGN_ENDS = re.compile(r"(?:[/,][^()\n]{0,20})?\)\s*(?:[-–—]|$|\n)")
@@ -93,19 +94,12 @@ class OrganisationMerger:
                 by_part.setdefault(own[length:], []).append(entry)
         joined: dict[int, _Entry] = {}
         for entry in entries:
-            found = by_part.get(words[id(entry)], [])
+            # A name with its legal form is said in full.
+            found = [] if self._legal.search(entry.name) else by_part.get(words[id(entry)], [])
             longer = [e for e in found if not self._is_part(entry, e)]
             if len(longer) == 1:
                 joined[id(entry)] = longer[0]
-        for entry in entries:
-            home = entry
-            while id(home) in joined:
-                home = joined[id(home)]
-            if home is not entry:
-                home.spans = sorted([*home.spans, *entry.spans], key=lambda s: s.start)
-                home.acronym = home.acronym or entry.acronym
-        kept = [e for e in entries if id(e) not in joined]
-        return sorted(kept, key=lambda e: e.spans[0].start)
+        return _joined(entries, joined)
 
     def _is_part(self, short: _Entry, longer: _Entry) -> bool:
         words = [self._possessive.sub("", word) for word in longer.name.split()]
@@ -178,27 +172,69 @@ class OrganisationMerger:
             _SIGN_ENDS.match(text, span.end)
         )
 
-    def _with_aliases(self, entries: list[_Entry]) -> list[_Entry]:
+    def _with_aliases(self, entries: Sequence[_Entry]) -> list[_Entry]:
         """Join an acronym to the organisation that it is short for: by its initials or by list."""
-        kept: list[_Entry] = []
+        by_short: dict[str, list[_Entry]] = {}
         for entry in entries:
-            home = next((e for e in entries if e is not entry and self._stands_for(entry, e)), None)
-            if home is None:
-                kept.append(entry)
-            else:
-                home.spans = sorted([*home.spans, *entry.spans], key=lambda s: s.start)
-                home.acronym = home.acronym or (entry.name if is_acronym(entry.name) else None)
-        return kept
+            for short in self._shortened(entry.name):
+                by_short.setdefault(short, []).append(entry)
+        joined: dict[int, _Entry] = {}
+        for entry in entries:
+            short = self._legal.sub("", entry.name)
+            meant = self._aliases.get(short)
+            found = [e for e in entries if _is_called(e.name, meant)] if meant else []
+            if not found and is_acronym(short.partition(" ")[0]):
+                found = by_short.get(short.replace(".", "").lower(), [])
+            found = [
+                e
+                for e in found
+                if e is not entry and e.acronym in (None, short) and joined.get(id(e)) is not entry
+            ]
+            if found:
+                joined[id(entry)] = found[0]
+                if " " not in short and (meant or is_acronym(short)):
+                    found[0].acronym = short
+        return _joined(entries, joined)
 
-    def _stands_for(self, short: _Entry, longer: _Entry) -> bool:
-        meant = self._aliases.get(short.name)
-        if meant is not None and longer.name.startswith(meant):
-            return True
-        if longer.acronym is not None or not is_acronym(short.name):
-            return False
-        words = re.split(r"[\s-]+", longer.name)
-        initials = "".join(w[0] for w in words if w and w.lower() not in self._small)
-        return len(words) > 1 and initials.lower() == short.name.replace(".", "").lower()
+    def _shortened(self, name: str) -> Iterator[str]:
+        """Yield the acronyms a name may go by: "wff", and "sc auerfeld" for a Sport-Club Auerfeld.
+
+        A last word such as Company may be left out of a long acronym.
+        """
+        full = [w for w in self._legal.sub("", name).split() if w.lower() not in self._small]
+        if len(full) > 1:
+            yield "".join(w[0] for w in full).lower()
+        words = [part for w in full for part in w.split("-") if part]
+        initials = "".join(w[0] for w in words).lower()
+        if len(words) > len(full):
+            yield initials
+        if len(words) > _LONG_ACRONYM:
+            yield initials[:-1]
+        for length in range(2, len(words)):
+            yield " ".join([initials[:length], *words[length:]]).lower()
+
+
+def _is_called(name: str, meant: str) -> bool:
+    """Tell whether a name begins with another one, in whatever case a language inflects it."""
+    words, others = name.split(), meant.split()
+    return len(words) >= len(others) and all(
+        one[: len(other) - 1] == other[:-1] and len(one) <= len(other) + 2
+        for one, other in zip(words, others, strict=False)
+    )
+
+
+def _joined(entries: Sequence[_Entry], joined: Mapping[int, _Entry]) -> list[_Entry]:
+    """Return the entries in text order, those in `joined` (by id) merged into what they map to."""
+    for entry in entries:
+        home, seen = entry, {id(entry)}
+        while id(home) in joined and id(joined[id(home)]) not in seen:
+            home = joined[id(home)]
+            seen.add(id(home))
+        if home is not entry:
+            home.spans = sorted([*home.spans, *entry.spans], key=lambda s: s.start)
+            home.acronym = home.acronym or entry.acronym
+    kept = [e for e in entries if id(e) not in joined]
+    return sorted(kept, key=lambda e: e.spans[0].start)
 
 
 def is_acronym(name: str) -> bool:

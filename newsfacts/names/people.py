@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, insort
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from newsfacts.names.roles import Role
 from newsfacts.names.spans import NameSpan, Taken
@@ -34,8 +34,9 @@ class _Entry:
 class PeopleMerger:
     """Gathers the mentions of persons into records."""
 
-    def __init__(self, table: NamesTable) -> None:
-        """Take what the language knows about names."""
+    def __init__(self, table: NamesTable, vague_roles: Iterable[str] = ()) -> None:
+        """Take what the language knows about names, and the roles that any other role outranks."""
+        self._vague = frozenset(role.lower() for role in vague_roles)
         self._particles = frozenset(table.particles)
         self._genitive = table.genitive_endings
         self._articles = frozenset(table.articles)
@@ -65,9 +66,28 @@ class PeopleMerger:
         for entry in entries:
             entry.spans.sort(key=lambda s: s.start)
             stated = [roles[s.start] for s in entry.spans if s.start in roles]
-            entry.role = _best(stated)
+            entry.role = self._best(stated)
         entries.sort(key=lambda e: e.spans[0].start)
         return [_person(text, e) for e in entries]
+
+    def _best(self, stated: Sequence[Role]) -> Role | None:
+        """Return the first role still held that says most; its owner may be said elsewhere.
+
+        A vague role ("executive") counts only where no other is said, and "CEO" yields to "CEO and
+        co-founder". Where no role is said, the first organisation counts, such as the party in
+        brackets.
+        """
+        roles = sorted((r for r in stated if r.role is not None), key=self._rank)
+        if not roles:
+            return stated[0] if stated else None
+        first = roles[0].role or ""
+        fuller = [r for r in roles if not r.past and _begins(r.role or "", first)]
+        best = max(fuller or roles[:1], key=lambda r: len(r.role or ""))
+        homes = (r.organisation for r in (best, *fuller, *stated) if _begins(r.role or "", first))
+        return replace(best, organisation=next(filter(None, homes), None))
+
+    def _rank(self, role: Role) -> tuple[bool, bool]:
+        return role.past, (role.role or "").lower() in self._vague
 
     def _add_full(self, entries: list[_Entry], words: tuple[str, ...], span: NameSpan) -> None:
         for entry in entries:
@@ -173,16 +193,10 @@ def _last_before(entry: _Entry, position: int) -> int:
     return entry.starts[index - 1] if index else -1
 
 
-def _best(stated: Sequence[Role]) -> Role | None:
-    """Return the first role still held; its organisation may be said elsewhere beside the name.
-
-    Where no role is said, the first organisation counts, such as the party in brackets.
-    """
-    roles = sorted((r for r in stated if r.role is not None), key=lambda r: r.past)
-    if not roles:
-        return stated[0] if stated else None
-    same = (r for r in roles if r.role == roles[0].role and r.organisation is not None)
-    return next(same, roles[0])
+def _begins(role: str, beginning: str) -> bool:
+    """Tell whether a role is another one, or that one and more of the same person."""
+    rest = role[len(beginning) :]
+    return role.lower().startswith(beginning.lower()) and (not rest or not rest[0].isalnum())
 
 
 def _person(text: str, entry: _Entry) -> Person:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from newsfacts.alternation import alternation
 from newsfacts.names.tables import NamesTable, RolesTable
@@ -16,93 +16,182 @@ def role_pattern(table: RolesTable) -> str:
 
     To be compiled with IGNORECASE; it holds no capturing group.
     """
-    modifier = rf"(?:{alternation(table.modifiers)}{endings_of(table)}(?:\s+|-))"
-    heads = alternation(table.heads)
+    words = (*table.modifiers, *table.light_modifiers, *table.origins)
+    modifier = rf"(?:{alternation(words, fold=True)}{endings_of(table)}(?:\s+|-))"
+    heads = alternation(table.heads, fold=True)
     if table.compound_heads:
-        heads = rf"{heads}|(?:\w+-)*\w*{alternation(table.compound_heads)}"
-    heads = rf"(?:{heads})(?:{alternation(table.head_endings)})?(?!\w)"
-    suffix = rf"(?:\s?{alternation(table.suffixes)}(?!\w)|{_area(table)})?"
-    return rf"{modifier}{{0,3}}{heads}{suffix}"
+        # "Wirtschafts- und Energieminister": the first part shares the head of the second.
+        shared = rf"(?:\w+-\s+{alternation(table.joiners, fold=True)}\s+)?"
+        compound = alternation(table.compound_heads, fold=True)
+        heads = rf"{heads}|{shared}(?:\w+-)*\w*{compound}"
+    endings = alternation(table.head_endings, fold=True)
+    heads = rf"(?:{heads})(?:{endings})?(?!\w)"
+    suffix = rf"(?:\s?{alternation(table.suffixes, fold=True)}(?!\w)|{_area(table)})?"
+    return rf"{modifier}{{0,4}}{heads}{suffix}"
 
 
 def _area(table: RolesTable) -> str:
     """Return the regex source of an area of responsibility, such as "of design"."""
     if not table.area_links:
         return r"(?!)"
-    stop = alternation((*table.of_words, *table.articles))
+    stop = alternation((*table.of_words, *table.articles), fold=True)
     first = r"(?-i:[a-z])" if table.areas_are_lower_case else ""
-    word = rf"(?!{stop}(?!\w)){first}[^\W\d_][\w-]*"
-    joined = rf"(?:\s+{alternation(table.joiners)}\s+{word})?"
-    # "CEO of carmaker Acme" names no area: what a name follows describes the name.
+    word = rf"(?!{stop}(?!\w)){first}[^\W\d_][\w-]*(?!['’])"
+    joined = rf"(?:\s+{alternation(table.joiners, fold=True)}\s+{word})?"
+    # "CEO of carmaker Acme" names no area: what a name follows describes the name. An adjective
+    # may stand before the noun: "of fiscal policy".
+    ends = rf"(?:\s*[,.;:)]|\s+{_any(table.of_words)}\s)"
+    adjective = rf"(?:{word}\s+(?={word}{ends}))?" if table.areas_are_lower_case else ""
     end = rf"(?![\w-])(?!\s+{_CAPITAL})" if table.areas_are_lower_case else r"(?![\w-])"
-    return rf"\s+{alternation(table.area_links)}\s+{word}{joined}{end}"
+    return rf"\s+{alternation(table.area_links, fold=True)}\s+{adjective}{word}{joined}{end}"
 
 
 def endings_of(table: RolesTable) -> str:
     """Return the regex source of an optional adjective ending."""
-    return alternation(table.modifier_endings) + "?" if table.modifier_endings else ""
+    return alternation(table.modifier_endings, fold=True) + "?" if table.modifier_endings else ""
 
 
 class RoleGrammar:
-    """The compiled forms in which a language states roles."""
+    """The forms in which a language states roles.
+
+    The list of role nouns is long, so it is compiled once: what stands before a role and behind it
+    are patterns of their own, tried at the edges of a match of `roles`.
+    """
 
     def __init__(self, table: RolesTable, names: NamesTable) -> None:
         """Take the language's role words and what surrounds names in it."""
-        one = role_pattern(table)
-        joined = rf"(?:\s*,\s*|\s+{alternation(table.joiners)}\s+|/)"
-        article = rf"(?:(?:{alternation(table.articles)})\s+)?"
-        # Up to four roles, joined. The second group is set from the second on, which spares a copy
-        # of the long list of role nouns in each of the patterns below, and half their compilation.
-        roles = rf"(?P<role>(?:(?(2){joined}{article})({one})){{1,4}})"
-        of = rf"(?:{alternation(table.of_words)})\s+"
-        between = rf"(?:(?:{alternation(table.between)}|\d{{4}})\s+){{0,3}}"
+        flags = re.IGNORECASE
+        article = rf"(?:{_any(table.articles)}\s+)?"
+        joined = rf"(?:\s*,\s*|\s+{_any(table.joiners)}\s+|/)"
+        # Up to four roles, joined. The second group is set from the second on.
+        self.roles = re.compile(
+            rf"(?<!\w)(?P<role>(?:(?(2){joined}{article})({role_pattern(table)})){{1,4}})", flags
+        )
+        between = rf"(?:(?:{_any(table.between)}|\d{{4}})\s+){{0,3}}"
         # An age or a party may come between a name and its apposition: "Ann Lee, 45, head of".
         bracket = r"(?:\s*\([^()\n]{1,40}\)|\s*,\s*\d{1,3}(?=\s*,))?"
-        flags = re.IGNORECASE
         # A common noun may own the role: "the charity's director".
-        owned = rf"(?:(?:{alternation(table.articles)})\s+(?:[\w-]+['’]s\s+)?)?"
-        self.apposed = re.compile(rf"{bracket}\s*(?:,|–|—|-{{2}})\s*{owned}{roles}", flags)
-        self.at_tail = re.compile(rf"{bracket}\s*,\s*(?={_CAPITAL})")
-        self.only_role = re.compile(rf"(?:-|\s+){roles}", flags)
-        copula = alternation(table.copulas)
-        who = alternation(table.relative_pronouns)
-        self.said = re.compile(
-            rf"{bracket}(?:\s*,)?\s+(?:{who}\s+)?{copula}\s+{between}{article}{roles}", flags
+        owned = rf"(?:{_any(table.articles)}\s+(?:[\w-]+['’]s\s+)?)?"
+        copula = _any(table.copulas)
+        who = _any(table.relative_pronouns)
+        self._apposed = re.compile(rf"{bracket}\s*(?:,|–|—|-{{2}})\s*{between}{owned}", flags)
+        self._clause = re.compile(rf"{bracket}\s*,\s+{who}\s+{between}{article}", flags)
+        self._clause_end = re.compile(rf"[^.;\n]{{0,120}}?\s{copula}\b", flags)
+        self._said = re.compile(
+            rf"{bracket}(?:\s*,)?\s+(?:{who}\s+)?{copula}\s+{between}{article}", flags
         )
-        self.pronoun = re.compile(
-            rf"[.!?]\s+(?-i:{alternation(table.pronouns)})\s+{copula}\s+{between}{article}{roles}",
-            flags,
+        self._as = re.compile(rf"\s{_any(table.as_words)}\s+{article}", flags)
+        self._few_words = re.compile(r"\s*(?:[^\s,.;:]+\s*){0,4}")
+        self.at_tail = re.compile(rf"{bracket}\s*,\s*{between}{article}(?={_CAPITAL}|\d)")
+        self._pronoun = re.compile(
+            rf"[.!?]\s+(?-i:{alternation(table.pronouns)})\s+{copula}\s+{between}{article}", flags
         )
-        self.clause = re.compile(
-            rf"{bracket}\s*,\s+{who}\s+{between}{article}{roles}(?=[^.;\n]{{0,120}}?\s{copula}\b)",
-            flags,
+        lead = _any(table.lead_verbs)
+        # "who heads Acme" and "der Acme leitet": what is led stands behind the verb or before it.
+        self.leads = re.compile(
+            rf"{bracket}\s*,\s+{who}\s+(?:{between}(?P<verb>{lead})\s+)?{between}{article}", flags
         )
-        titles = rf"(?:{alternation(names.titles)}\s+)*"
-        self.before = re.compile(rf"(?<![\w-]){article}{roles}(?P<comma>,?)\s+{titles}$", flags)
-        self.of_before = re.compile(
-            rf"(?<![\w-]){article}{roles}\s+{of}(?P<rest>[^.;\n]{{2,100}}?),\s+{titles}$", flags
+        self.lead_verb = re.compile(rf"[^,.;:\n]{{0,40}}?\s{lead}(?!\w)", flags)
+        titles = rf"(?:{alternation(names.titles, fold=True)}\s+)*"
+        of = _any(table.of_words)
+        self.titled = re.compile(rf",?\s+{titles}$", flags)
+        self.article = re.compile(rf"{_any(table.articles)}\s+", flags)
+        self._article_before = re.compile(rf"(?<!\w){article}$", flags)
+        self._rest = re.compile(
+            rf"\s+(?P<of>{of})\s+(?P<rest>[^.;\n]{{2,100}}?),\s+{titles}$", flags
         )
-        self.of = re.compile(rf"\s+{of}(?:{alternation(table.articles)}\s+)?", flags)
-        past = rf"{alternation(table.past_modifiers)}{endings_of(table)}"
-        light = rf"{alternation(table.light_modifiers)}{endings_of(table)}"
+        self.of = re.compile(rf"\s+(?P<of>{of})\s+{article}", flags)
+        self.within = re.compile(rf"(?<!\w){_any(names.place_words)}(?:\s+\w+)?\s+$", flags)
+        # Where an area of work may have a capital, the word that leads to it leads to no owner.
+        areas = () if table.areas_are_lower_case else table.area_links
+        self.area = re.compile(rf"{_any(areas)}(?!\w)", flags)
+        past = rf"{_any(table.past_modifiers)}{endings_of(table)}"
+        light = rf"{_any((*table.light_modifiers, *table.origins))}{endings_of(table)}"
         self.light = re.compile(rf"^(?:{light}\s+)+", flags)
         self.past = re.compile(rf"{past}(?!\w)", flags)
-        self.from_ = re.compile(rf"\s+{alternation(table.from_words)}\s+", flags)
+        self.past_word = re.compile(rf"(?<!\w){_any(table.past_words)}(?!\w)", flags)
+        self.from_ = re.compile(rf"\s+{_any(table.from_words)}\s+{article}", flags)
         self.owner = re.compile(rf"(?:{alternation(names.possessives)})?\s+$|-$")
+        self.possessive = re.compile(rf"{alternation(names.possessives)}\s+$")
         self.phrase = re.compile(_phrase(names.stop_words))
+        self.joined = re.compile(rf"\s+{_any(table.joiners)}\s+", flags)
+        self.joiner = re.compile(rf"\s*(?:,|{_any(table.joiners)})\s*", flags)
+        self.plural = re.compile(rf"{alternation(table.plural_endings)}$")
         heads = {head.lower().split()[-1] for head in (*table.heads, *table.compound_heads)}
         endings_or_none = ("", *table.head_endings)
-        self._head_ends = tuple(head + ending for head in heads for ending in endings_or_none)
-        self.appointed = re.compile(
-            rf"\s+(?:[^\s,.;:]+\s+){{0,4}}?{alternation(table.as_words)}\s+{article}{roles}", flags
-        )
-        self.joiner = re.compile(rf"\s*(?:,|{alternation(table.joiners)})\s*", flags)
-        self.plural = re.compile(rf"{alternation(table.plural_endings)}$")
-        self.article = re.compile(rf"(?:{alternation(table.articles)})\s+", flags)
+        self._head_ends = {head + ending for head in heads for ending in endings_or_none}
+        self._lengths = sorted({len(end) for end in self._head_ends})
+
+    def behind(self, text: str, start: int, stop: int) -> re.Match[str] | None:
+        """Return the role stated behind a name that ends at `start`: apposed, in a clause, said."""
+        if role := self._role_behind(self._apposed, text, start, stop):
+            return role
+        role = self._role_behind(self._clause, text, start, stop)
+        if role and self._clause_end.match(text, role.end(), stop):
+            return role
+        return self._role_behind(self._said, text, start, stop)
+
+    def appointed(self, text: str, start: int, stop: int) -> re.Match[str] | None:
+        """Return the role that a name's bearer is put in a few words on: "named X as chair"."""
+        near = self._few_words.match(text, start, stop)
+        for found in self._as.finditer(text, start, stop):
+            if near is None or found.start() >= near.end():
+                return None
+            if role := self.roles.match(text, found.end(), stop):
+                return role
+        return None
+
+    def pronouns(self, text: str) -> Iterator[tuple[int, re.Match[str]]]:
+        """Yield each role said of one whom a pronoun stands for, and where that sentence begins."""
+        for found in self._pronoun.finditer(text):
+            if role := self.roles.match(text, found.end()):
+                yield found.start(), role
+
+    def _role_behind(
+        self, lead: re.Pattern[str], text: str, start: int, stop: int
+    ) -> re.Match[str] | None:
+        found = lead.match(text, start, stop)
+        return self.roles.match(text, found.end(), stop) if found else None
+
+    def before(self, head: str) -> tuple[re.Match[str], int] | None:
+        """Return the role that `head` ends with, titles aside, and where its article begins."""
+        for role in self._all(head):
+            if self.titled.fullmatch(head, role.end()):
+                article = self._article_before.search(head, 0, role.start())
+                return role, article.start() if article else role.start()
+        return None
+
+    def with_rest(self, head: str) -> tuple[re.Match[str], re.Match[str]] | None:
+        """Return a role and what it is of, where `head` ends in both and a comma."""
+        for role in self._all(head):
+            if rest := self._rest.match(head, role.end()):
+                return role, rest
+        return None
+
+    def right_before(self, head: str) -> tuple[re.Match[str], bool] | None:
+        """Return the role that `head` ends with, and whether "of" or the like follows it."""
+        for role in self._all(head):
+            if not head[role.end() :].strip():
+                return role, False
+            if self.of.fullmatch(head, role.end()):
+                return role, True
+        return None
+
+    def _all(self, text: str) -> Iterator[re.Match[str]]:
+        for role in self.roles.finditer(text):
+            if not text.endswith("-", 0, role.start()):
+                yield role
 
     def may_hold_role(self, words: str) -> bool:
         """Tell whether any of `words` ends like a role noun: a quick test before the slow ones."""
-        return any(word.rstrip(",.;:").endswith(self._head_ends) for word in words.lower().split())
+        return any(self._ends_in_head(word.rstrip(",.;:")) for word in words.lower().split())
+
+    def _ends_in_head(self, word: str) -> bool:
+        return any(word[-length:] in self._head_ends for length in self._lengths)
+
+
+def _any(words: Sequence[str]) -> str:
+    return alternation(words, fold=True)
 
 
 def _phrase(joiners: Sequence[str]) -> str:

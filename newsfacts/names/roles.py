@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from newsfacts.names.organisations import is_acronym
+from newsfacts.names.owners import Names, Owners
 from newsfacts.names.role_grammar import RoleGrammar
 from newsfacts.names.spans import NameSpan
 from newsfacts.names.tables import NamesTable, RolesTable
@@ -15,7 +17,8 @@ from newsfacts.names.tables import NamesTable, RolesTable
 # How far from a name its role may begin or end, in characters: an apposition, not a paragraph.
 _REACH = 160
 _NEAR_WORDS = 5
-_WORD = re.compile(r"[^\s,.;:()\n]*\s")
+# How many words may stand between "from" and the organisation a person is from.
+_HOME_WORDS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,86 +39,116 @@ class RoleFinder:
     def __init__(self, table: RolesTable, names: NamesTable) -> None:
         """Take the language's role words and what surrounds names in it."""
         self._grammar = RoleGrammar(table, names)
+        self.roles = self._grammar.roles
+        """The form of one or more joined roles; its group is `role`."""
+        self._owners = Owners(names, table)
         self._no_owners = frozenset(table.no_owners)
+        self._parties = frozenset(table.parties)
 
     def find(self, text: str, spans: Sequence[NameSpan]) -> Mapping[int, Role]:
         """Return the roles stated beside persons, keyed by the start of the person's span.
 
         `spans` are the trimmed names of `text` in order, organisations and places among them.
         """
-        by_start = {s.start: s for s in spans}
-        by_end = {s.end: s for s in spans}
-        known = frozenset(
-            w for s in spans if s.label == "ORG" for w in text[s.start : s.end].split()
-        )
+        names = Names(text, spans)
         found: dict[int, Role] = {}
         people = [s for s in spans if s.label == "PER"]
         for span in people:
-            role = (
-                self._after(text, span, by_start)
-                or self._in_front(text, span, by_start, by_end, known)
-                or self._appointed(text, span, by_start)
-            )
-            home = self._in_brackets(text, span, by_start) or self._from(text, span, by_start)
-            if role is None and home is not None:
-                role = Role(None, home)
-            elif role is not None and role.organisation is None:
-                role = replace(role, organisation=home)
+            role = self._stated(names, span)
+            if role is None or role.organisation is None:
+                home = self._home(names, span)
+                if role is not None:
+                    role = replace(role, organisation=home)
+                elif home is not None:
+                    role = Role(None, home)
             if role is not None:
-                past = bool(self._grammar.past.match(role.role or ""))
-                found[span.start] = replace(role, past=past)
+                found[span.start] = role
         self._share(text, people, found)
-        for said in self._grammar.pronoun.finditer(text):
-            before = [s for s in people if said.start() - _REACH <= s.end <= said.start()]
-            if before and before[-1].start not in found:
-                found[before[-1].start] = self._with_place(text, said, by_start)
+        ends = [s.end for s in people]
+        for start, said in self._grammar.pronouns(text):
+            last = bisect_right(ends, start) - 1
+            if last >= 0 and ends[last] >= start - _REACH:
+                found.setdefault(people[last].start, self._with_place(names, said))
         return found
+
+    def _stated(self, names: Names, span: NameSpan) -> Role | None:
+        """Return the role stated beside a name; one still held outranks one of the past."""
+        behind = self._after(names, span)
+        if behind is not None and not behind.past and behind.organisation is not None:
+            return behind
+        front = self._in_front(names, span)
+        if behind is None or (behind.past and front is not None):
+            return front or behind or self._appointed(names, span)
+        # "des Aktionärs Al Roe, den Vorstand zu entlasten": what stands in front is surely his.
+        return front if front is not None and behind.role is not None else behind
 
     def _share(self, text: str, people: Sequence[NameSpan], found: dict[int, Role]) -> None:
         """Give a role in the plural to all whom it stands beside: "the co-founders A and B"."""
-        for first, second in pairwise(people):
-            if not self._grammar.joiner.fullmatch(text[first.end : second.start]):
+        pairs = [
+            (first, second)
+            for first, second in pairwise(people)
+            if self._grammar.joiner.fullmatch(text[first.end : second.start])
+        ]
+        backwards = [(second, first) for first, second in reversed(pairs)]
+        for one, other in (*pairs, *backwards):
+            role = found.get(one.start)
+            if role is None or role.role is None or other.start in found:
                 continue
-            for one, other in ((first, second), (second, first)):
-                role = found.get(one.start)
-                if role is None or role.role is None or other.start in found:
-                    continue
-                if self._grammar.plural.search(role.role):
-                    found[other.start] = role
+            if self._grammar.plural.search(role.role):
+                found[other.start] = role
 
-    def _from(self, text: str, span: NameSpan, by_start: Mapping[int, NameSpan]) -> str | None:
-        """Return the organisation a person comes from: "Ann Lee of Acme"."""
-        behind = self._grammar.from_.match(text, span.end)
-        owner = by_start.get(behind.end()) if behind else None
-        return _organisation(text, owner) if owner is not None and owner.label == "ORG" else None
+    def _home(self, names: Names, span: NameSpan) -> str | None:
+        """Return the organisation a person belongs to: "Ann Lee (SPD)", "of Acme", "Acme's"."""
+        inner = self._in_brackets(names, span)
+        if inner is not None:
+            return inner
+        behind = self._grammar.from_.match(names.text, span.end)
+        owner = self._owners.find(names, behind.end(), _HOME_WORDS) if behind else None
+        if owner is None:
+            head = names.text[max(0, span.start - 4) : span.start]
+            gap = self._grammar.possessive.search(head)
+            owner = names.ending(span.start - len(head) + gap.start()) if gap else None
+        return names.words(owner) if owner is not None and owner.label == "ORG" else None
 
-    def _appointed(
-        self, text: str, span: NameSpan, by_start: Mapping[int, NameSpan]
-    ) -> Role | None:
-        stop = min(len(text), span.end + _REACH)
-        if not self._grammar.may_hold_role(text[span.end : stop]):
+    def _appointed(self, names: Names, span: NameSpan) -> Role | None:
+        stop = min(len(names.text), span.end + _REACH)
+        if not self._grammar.may_hold_role(names.text[span.end : stop]):
             return None
-        found = self._grammar.appointed.match(text, span.end, stop)
-        return self._with_place(text, found, by_start) if found else None
+        found = self._grammar.appointed(names.text, span.end, stop)
+        return self._with_place(names, found) if found else None
 
-    def _after(self, text: str, span: NameSpan, by_start: Mapping[int, NameSpan]) -> Role | None:
-        stop = min(len(text), span.end + _REACH)
-        if not self._grammar.may_hold_role(text[span.end : stop]):
+    def _after(self, names: Names, span: NameSpan) -> Role | None:
+        text, stop = names.text, min(len(names.text), span.end + _REACH)
+        if self._grammar.may_hold_role(text[span.end : stop]):
+            if found := self._grammar.behind(text, span.end, stop):
+                role = self._with_place(names, found)
+                before = text[span.end : found.start("role")]
+                return replace(
+                    role, past=role.past or self._grammar.past_word.search(before) is not None
+                )
+            if found := self._grammar.at_tail.match(text, span.end, stop):
+                owner = names.starting(found.end())
+                if owner is not None and owner.label != "PER":
+                    tail = self._owner_end(text, owner.end)
+                    gap = 1 if text[tail : tail + 1] in ("-", " ", "\n") else 0
+                    if gap and (held := self._grammar.roles.match(text, tail + gap, stop)):
+                        return self._role(held["role"], names.words(owner))
+        return self._leading(names, span, stop)
+
+    def _leading(self, names: Names, span: NameSpan, stop: int) -> Role | None:
+        """Return where a person holds a post that a verb tells: "Ann Lee, who heads Acme"."""
+        found = self._grammar.leads.match(names.text, span.end, stop)
+        owner = names.starting(found.end()) if found else None
+        if found is None or owner is None or owner.label != "ORG":
             return None
-        for pattern in (self._grammar.apposed, self._grammar.clause, self._grammar.said):
-            if found := pattern.match(text, span.end, stop):
-                return self._with_place(text, found, by_start)
-        if found := self._grammar.at_tail.match(text, span.end, stop):
-            owner = by_start.get(found.end())
-            if owner is not None and owner.label != "PER":
-                tail = self._owner_end(text, owner.end)
-                if role := self._grammar.only_role.match(text, tail, stop):
-                    return Role(self._office(role["role"]), _organisation(text, owner))
+        if found["verb"] or self._grammar.lead_verb.match(names.text, owner.end, stop):
+            return Role(None, names.words(owner))
         return None
 
-    def _office(self, words: str) -> str:
+    def _role(self, words: str, organisation: str | None) -> Role:
         """Return a role on one line, without the words that only say since when it is held."""
-        return self._grammar.light.sub("", _clean(words))
+        office = self._grammar.light.sub("", " ".join(words.split()))
+        return Role(office, organisation, past=bool(self._grammar.past.match(office)))
 
     def _owner_end(self, text: str, end: int) -> int:
         """Return where an owner's name ends, its possessive passed over."""
@@ -127,34 +160,33 @@ class RoleFinder:
                 return end + length
         return end
 
-    def _with_place(
-        self, text: str, found: re.Match[str], by_start: Mapping[int, NameSpan]
-    ) -> Role:
-        role = self._office(found["role"])
-        place = by_start.get(found.end("role") + 1)
+    def _with_place(self, names: Names, found: re.Match[str]) -> Role:
+        """Return the role found, with the organisation or the place that follows it."""
+        text, role = names.text, found["role"]
+        place = names.starting(found.end("role") + 1)
         if place is not None and place.label == "LOC":
             # A genitive needs no word between: "Präsident Frankreichs".
-            return Role(_clean(text[found.start("role") : place.end]), None)
+            return self._role(text[found.start("role") : place.end], None)
         of = self._grammar.of.match(text, found.end("role"))
         if of is None:
-            return Role(role, None)
-        named = _next_name(text, of.end(), by_start)
-        if named is not None and named.label == "ORG":
-            return Role(role, _organisation(text, named))
-        if named is not None and named.label == "LOC":
-            return Role(_clean(text[found.start("role") : named.end]), None)
-        if named is None and (phrase := self._grammar.phrase.match(text, of.end())):
-            return Role(role, _clean(phrase[0]))
-        return Role(role, None)
+            return self._role(role, None)
+        owner = self._owners.find(names, of.end())
+        if owner is not None and owner.label == "ORG":
+            return self._role(role, names.words(owner))
+        # What is said with the words for a place or an area of work alone is no organisation.
+        within = self._owners.is_place_word(of["of"]) or self._grammar.area.match(of["of"])
+        if owner is not None and owner.label == "LOC" and not within:
+            return self._role(text[found.start("role") : owner.end], None)
+        if owner is None and not within and (phrase := self._grammar.phrase.match(text, of.end())):
+            named = phrase[0]
+            if self._grammar.may_hold_role(named):
+                # "Präsident der Innung und Sprecher der Zunft": the next role begins.
+                named = self._grammar.joined.split(named)[0]
+            return self._role(role, self._owners.named(named))
+        return self._role(role, None)
 
-    def _in_front(
-        self,
-        text: str,
-        span: NameSpan,
-        by_start: Mapping[int, NameSpan],
-        by_end: Mapping[int, NameSpan],
-        known: frozenset[str],
-    ) -> Role | None:
+    def _in_front(self, names: Names, span: NameSpan) -> Role | None:
+        text = names.text
         line = text.rfind("\n", 0, span.start) + 1
         head = text[max(line, span.start - _REACH) : span.start]
         if not self._grammar.may_hold_role(head):
@@ -162,93 +194,101 @@ class RoleFinder:
         offset = span.start - len(head)
         # The role noun stands among the last words; only behind a comma may it be farther away.
         near = " ".join(head.split()[-_NEAR_WORDS:])
-        if "," not in near and not self._grammar.may_hold_role(near):
-            return None
         if self._grammar.may_hold_role(near):
-            found = self._grammar.before.search(head, max(0, len(head) - _REACH // 2))
-            role = self._prenominal(text, offset, found, by_end, known) if found else None
+            found = self._grammar.before(head)
+            role = self._prenominal(names, offset, *found) if found else None
             if role is not None:
                 return role
-        found = self._grammar.of_before.search(head) if "," in near else None
-        return self._with_rest(text, offset, found, by_start) if found else None
+        rest = self._grammar.with_rest(head) if "," in near else None
+        if rest is not None:
+            return self._with_rest(names, offset, *rest)
+        return self._with_owner_between(names, span, line)
+
+    def _with_owner_between(self, names: Names, span: NameSpan, line: int) -> Role | None:
+        """Return a role whose owner stands right before the name: "the CEO of Acme Al Roe"."""
+        head = names.text[max(line, span.start - _REACH) : span.start]
+        title = self._grammar.titled.search(head)
+        owner = names.ending(span.start - len(head) + title.start()) if title else None
+        if owner is None or owner.label == "PER":
+            return None
+        start = max(line, owner.start - _REACH // 2)
+        found = self._grammar.right_before(names.text[start : owner.start])
+        if found is None or not (found[1] or owner.label == "LOC"):
+            return None
+        if owner.label == "LOC":
+            return self._role(names.text[start + found[0].start() : owner.end], None)
+        return self._role(found[0]["role"], names.words(owner))
 
     def _with_rest(
-        self, text: str, offset: int, found: re.Match[str], by_start: Mapping[int, NameSpan]
+        self, names: Names, offset: int, held: re.Match[str], of: re.Match[str]
     ) -> Role | None:
         """Return a role whose organisation stands between it and the name behind a comma."""
-        named = _next_name(text, offset + found.start("rest"), by_start)
-        if named is None:
-            return Role(self._office(found["role"]), None) if found["rest"].islower() else None
-        if named.end > offset + found.end("rest") or named.label == "PER":
+        owner = self._owners.find(names, offset + of.start("rest"))
+        if owner is None:
+            return self._role(held["role"], None) if of["rest"].islower() else None
+        if owner.end > offset + of.end("rest") or owner.label == "PER":
             return None
-        if named.label == "LOC":
-            return Role(_clean(text[offset + found.start("role") : named.end]), None)
-        return Role(self._office(found["role"]), _organisation(text, named))
+        if owner.label == "ORG":
+            return self._role(held["role"], names.words(owner))
+        end = held.end() if self._owners.is_place_word(of["of"]) else owner.end - offset
+        return self._role(names.text[offset + held.start() : offset + end], None)
 
     def _prenominal(
-        self,
-        text: str,
-        offset: int,
-        found: re.Match[str],
-        by_end: Mapping[int, NameSpan],
-        known: frozenset[str],
+        self, names: Names, offset: int, found: re.Match[str], article: int
     ) -> Role | None:
-        role, start = found["role"], offset + found.start("role")
-        # "VW-Chef": the compound reaches back over the organisation; cut it there.
+        role, start = found["role"], offset + found.start()
+        # "VW-Chef", "Acme Computer CEO": the role reaches back over the organisation; cut it there.
         for at in range(len(role), 0, -1):
-            owner = by_end.get(start + at)
-            if owner is not None and owner.label == "ORG" and role[at : at + 1] == "-":
-                return Role(self._office(role[at + 1 :]), _organisation(text, owner))
-        owned, hyphen, held = role.rpartition("-")
-        acronym = is_acronym(owned) and owned not in self._no_owners
-        if hyphen and held[:1].isupper() and (acronym or owned in known):
-            return Role(self._office(held), owned)
-        if found["comma"] and _belongs_before(text, offset + found.start(), by_end):
+            owner = names.ending(start + at)
+            if owner is not None and owner.label == "ORG" and role[at : at + 1] in ("-", " "):
+                return self._role(role[at + 1 :], names.words(owner))
+        if (compound := self._owned(names, role)) is not None:
+            return compound
+        comma = names.text[start + len(role) : start + len(role) + 1] == ","
+        if comma and self._is_apart(names, offset + article):
             return None
-        before = text[max(0, start - 8) : start]
+        before = names.text[max(0, start - 8) : start]
         gap = self._grammar.owner.search(before)
         if gap is not None:
-            owner = by_end.get(start - len(before) + gap.start())
+            owner = names.ending(start - len(before) + gap.start())
             if owner is not None and owner.label == "ORG":
-                return Role(self._office(role), _organisation(text, owner))
-        return Role(self._office(role), None)
+                return self._role(role, names.words(owner))
+        return self._role(role, None)
 
-    def _in_brackets(
-        self, text: str, span: NameSpan, by_start: Mapping[int, NameSpan]
-    ) -> str | None:
+    def _owned(self, names: Names, role: str) -> Role | None:
+        """Return a compound role cut in two where its first part is an organisation no model saw.
+
+        That is an acronym ("KfW-Vorständin"), a party, or a word of another organisation's name.
+        """
+        owned, hyphen, held = role.rpartition("-")
+        past, owned = False, owned.rpartition(" ")[2]
+        while (first := owned.partition("-"))[0] in self._no_owners and first[2]:
+            past, owned = past or bool(self._grammar.past.fullmatch(first[0])), first[2]
+        acronym = is_acronym(owned) and owned not in self._no_owners
+        if hyphen and held[:1].isupper() and (acronym or owned in names.known | self._parties):
+            return replace(self._role(held, owned), past=past)
+        return None
+
+    def _in_brackets(self, names: Names, span: NameSpan) -> str | None:
+        text = names.text
         if text[span.end : span.end + 2] != " (":
             return None
         article = self._grammar.article.match(text, span.end + 2)
-        inner = by_start.get(article.end() if article else span.end + 2)
+        inner = names.starting(span.end + 2)
+        if inner is None and article is not None:
+            inner = names.starting(article.end())
         if inner is None or inner.label != "ORG" or text[inner.end : inner.end + 1] not in ")/,":
             return None
-        return _organisation(text, inner)
+        return names.words(inner)
 
+    def _is_apart(self, names: Names, start: int) -> bool:
+        """Tell whether the role at `start` belongs to what stands before it, not to a name behind.
 
-def _next_name(text: str, start: int, by_start: Mapping[int, NameSpan]) -> NameSpan | None:
-    """Return the name that begins at `start` or behind a few lower-case words."""
-    at = start
-    for _ in range(4):
-        if at in by_start:
-            return by_start[at]
-        space = _WORD.match(text, at)
-        if space is None or text[at].isupper():
-            return None
-        at = space.end()
-    return None
-
-
-def _belongs_before(text: str, start: int, by_end: Mapping[int, NameSpan]) -> bool:
-    """Tell whether the role at `start` is the apposition of a person named right before it."""
-    before = text[max(0, start - 4) : start]
-    head = before.rstrip(" ,–—")
-    named = by_end.get(start - len(before) + len(head))
-    return named is not None and named.label == "PER" and head != before.rstrip(" ")
-
-
-def _organisation(text: str, span: NameSpan) -> str:
-    return _clean(text[span.start : span.end])
-
-
-def _clean(words: str) -> str:
-    return " ".join(words.split())
+        It is the apposition of a person named right before it, or a body ("im Gemeinderat, …").
+        """
+        before = names.text[max(0, start - 12) : start]
+        if self._grammar.within.search(before):
+            return True
+        head = before.rstrip(" ,–—")
+        named = names.ending(start - len(before) + len(head))
+        return named is not None and named.label == "PER" and head != before.rstrip(" ")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
@@ -16,6 +17,11 @@ Label = Literal["PER", "ORG", "LOC"]
 _OPENING = "\"'“”„«»‘’‚‹›([{<*•·–—-/|#@:;,.…!?&+=~_\t "
 _CLOSING = "\"'“”„«»‘’‚‹›)]}>*•·–—-/|#@:;,…!?&+=~_\t "
 _BRACKETS = {")": "(", "]": "["}
+_COMPOUND = re.compile(r"-[a-zß-ÿ]")
+_BRACKETED = re.compile(r"\s?\(([^\W\d_a-zß-ÿ]\w{1,9})\)")
+_GAP = re.compile(r"[\s.,]+")
+_PRODUCT = re.compile(r"-\d")
+_SEAT = re.compile(r"[^\W\d_a-zß-ÿ]-[^\W\d_a-zß-ÿ][\w.]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,34 +69,48 @@ class Taken:
 class Trimmer:
     """Cuts articles, titles, possessives, quotation marks and role words off name spans."""
 
-    def __init__(self, table: NamesTable, role_pattern: str) -> None:
-        """Take the language's names and the regex source of its roles (see `roles.py`)."""
-        before = alternation(table.articles)
-        titles = alternation(table.titles)
-        self._article = re.compile(rf"{before}\s+", re.IGNORECASE)
-        self._title = re.compile(rf"(?:{titles}(?!\w)|\b(?i:{role_pattern})(?![\w-]))[\s.,]+")
-        self._office = re.compile(rf"{role_pattern}(?![\w-])", re.IGNORECASE)
+    def __init__(self, table: NamesTable, roles: re.Pattern[str]) -> None:
+        """Take the language's names and the form of its roles (see `RoleGrammar.roles`)."""
+        self._article = re.compile(rf"{alternation(table.articles, fold=True)}\s+", re.IGNORECASE)
+        self._title = re.compile(rf"{alternation(table.titles)}(?!\w)[\s.,]+")
+        self._office = roles
         self._tail = re.compile(rf"(?:{alternation(table.possessives)})$")
-        self._after_name = re.compile(r"\s*[,;(\[|/]|\s+[–—-]\s|\s{2,}")
+        self._after_name = re.compile(r"\s*[,;(\[|/]|\s+[–—-]\s|\s{3,}")
         # "Zentrums für wirtschaftliche und technische Zusammenarbeit": a model may stop too early.
         self._rest = re.compile(r"(?:\s+[^\W\d_]+){0,3}?\s+[^\W\d_a-zß-ÿ][\w-]+")
         self._capital_nouns = table.nouns_are_capitalised
-        self._nationalities = frozenset(table.nationalities)
-        self._generic = frozenset(table.generic_nouns)
+        self._given = frozenset(table.given_names)
+        self._particles = frozenset(table.particles)
         self._never = frozenset(table.never_names)
-        self._never_org = frozenset(table.never_organisations)
+        self._organisations = OrganisationNames(table, self._office)
         endings = (*table.legal_forms, *table.name_suffixes)
         self._abbreviations = tuple(w for w in endings if w.endswith("."))
 
     def trim(self, text: str, spans: Iterable[NameSpan]) -> list[NameSpan]:
-        """Return the spans cut down to the names, in text order; what is no name is left out."""
+        """Return the spans cut down to the names, in text order; what is no name is left out.
+
+        A lone word that is a role ("Richter") names a person where it is the surname of one who is
+        named in full.
+        """
         out: list[NameSpan] = []
+        events: set[str] = set()
         for span in spans:
             for line in _lines(text, span):
                 name = self._name(text, line)
                 if name is not None and (not out or name.start >= out[-1].end):
                     out.append(name)
-        return out
+                elif acronym := self._organisations.event_acronym(text, line):
+                    events.add(acronym)
+        out = [s for s in out if s.label != "ORG" or text[s.start : s.end] not in events]
+        surnames = {w[-1] for s in out if len(w := text[s.start : s.end].split()) > 1}
+        return [
+            s
+            for s in out
+            if s.label != "PER" or not self._is_office(text[s.start : s.end], surnames)
+        ]
+
+    def _is_office(self, name: str, surnames: AbstractSet[str]) -> bool:
+        return name not in surnames and self._office.fullmatch(name) is not None
 
     def _name(self, text: str, span: NameSpan) -> NameSpan | None:
         start, end, label = span.start, span.end, span.label
@@ -100,19 +120,51 @@ class Trimmer:
         while found := self._article.match(text, start, end):
             start = found.end()
         if label == "PER":
-            while found := self._title.match(text, start, end):
-                start = found.end()
-            if found := self._after_name.search(text, start, end):
-                end = found.start()
-        if label == "ORG" and self._breaks_off(text[start:end]):
-            found = self._rest.match(text, end)
-            end = found.end() if found else end
+            start, end = self._person(text, start, end)
+            if text[start:end].partition(" ")[0].islower() and not self._particle(text, start):
+                # "Prime Minister of Singapore" names a place.
+                start, label = text.find(" ", start, end) + 1 or end, "LOC"
+        if label == "ORG" and (of := self._organisations.behind_office(text, start, end)):
+            start, label = of, "LOC"
+        if label == "ORG":
+            start = self._organisations.start(text, start, end)
+            if self._breaks_off(text[start:end]):
+                found = self._rest.match(text, end)
+                end = found.end() if found else end
         if found := self._tail.search(text[start:end]):
             end = start + found.start()
+        if (closed := text.find(")", start, end)) > 0 and "(" not in text[start:closed]:
+            end = closed
         start, end = self._edges(text, start, end)
         if not self._acceptable(text[start:end], label):
             return None
+        if label == "ORG" and not self._organisations.accepts(text, start, end):
+            return None
+        if label == "PER" and _COMPOUND.match(text, end):
+            return None
         return NameSpan(start, end, label)
+
+    def _behind_title(self, text: str, start: int, end: int) -> int | None:
+        """Return where the name begins behind a title or a role at `start`, if one stands there."""
+        if title := self._title.match(text, start, end):
+            return title.end()
+        held = self._office.match(text, start, end)
+        gap = _GAP.match(text, held.end(), end) if held else None
+        return gap.end() if gap else None
+
+    def _particle(self, text: str, start: int) -> bool:
+        return text[start:].partition(" ")[0].lower() in self._particles
+
+    def _person(self, text: str, start: int, end: int) -> tuple[int, int]:
+        """Return where a person's name begins and ends: behind titles and roles, before commas."""
+        while behind := self._behind_title(text, start, end):
+            # "Dean Baker" is called so; "Dean of Law Ann Lee" is one.
+            if text[start:behind].strip() in self._given and " " not in text[behind:end]:
+                break
+            start = behind
+        if found := self._after_name.search(text, start, end):
+            end = found.start()
+        return start, end
 
     def _breaks_off(self, name: str) -> bool:
         """Tell whether a name ends in an adjective where nouns have capitals: one is missing."""
@@ -143,15 +195,7 @@ class Trimmer:
             return False
         if "://" in name or "@" in name or folded.startswith("www."):
             return False
-        if label == "ORG":
-            if folded in self._never_org or len(name) < 2:
-                return False
-            first, _, second = folded.partition(" ")
-            if first in self._nationalities and second in self._generic:
-                return False
         if label == "PER":
-            if self._office.fullmatch(name):
-                return False
             return name[0].isalpha() and not any(c.isdigit() for c in name) and len(name) > 1
         return any(c.isupper() or c.isdigit() for c in name)
 
@@ -163,3 +207,56 @@ def _lines(text: str, span: NameSpan) -> Iterator[NameSpan]:
         if part.strip():
             yield NameSpan(start, start + len(part.rstrip()), span.label)
         start += len(part)
+
+
+class OrganisationNames:
+    """Tells organisations from the nouns, offices, events and products a model takes for them."""
+
+    def __init__(self, table: NamesTable, office: re.Pattern[str]) -> None:
+        """Take what the language knows about names, and the form of its roles."""
+        self._office = office
+        self._nationalities = frozenset(table.nationalities)
+        self._generic = frozenset(table.generic_nouns)
+        self._endings = tuple(table.generic_endings)
+        self._never = frozenset(table.never_organisations)
+        self._capital_nouns = table.nouns_are_capitalised
+        described = rf"(?:[^\W\d_]\w*)?{alternation(table.descriptions, fold=True)}"
+        self._described = re.compile(rf"(?i:{described})\s+(?=[^\W\d_a-zß-ÿ])")
+        self._of = re.compile(r"\s+[a-zäöü]+\s")
+        self._event = re.compile(rf"{alternation(table.event_words)}(?:\s+\d{{2,4}})?$")
+
+    def start(self, text: str, start: int, end: int) -> int:
+        """Return where the name begins behind a noun that only describes it ("carmaker Acme")."""
+        while found := self._described.match(text, start, end):
+            start = found.end()
+        return start
+
+    def behind_office(self, text: str, start: int, end: int) -> int | None:
+        """Return where the place begins that an office is of ("Minister of Justice of Ghana")."""
+        held = self._office.match(text, start, end)
+        of = self._of.match(text, held.end(), end) if held else None
+        return of.end() if of else None
+
+    def event_acronym(self, text: str, span: NameSpan) -> str | None:
+        """Return the acronym in brackets behind a span, where that names an event."""
+        if span.label != "ORG" or self._event.search(text[span.start : span.end]) is None:
+            return None
+        found = _BRACKETED.match(text, span.end)
+        return found[1] if found else None
+
+    def accepts(self, text: str, start: int, end: int) -> bool:
+        """Tell whether a span can name an organisation."""
+        name = text[start:end]
+        words = name.lower().split()
+        if " ".join(words) in self._never or len(name) < 2:
+            return False
+        rest = name.split(maxsplit=1)[1:]
+        if rest and words[0] in self._nationalities:
+            return words[1] not in self._generic and not rest[0].islower()
+        if len(words) == 1 and "-" not in name and words[0].endswith(self._endings):
+            return False
+        if self._event.search(name):
+            return False
+        # A type of aeroplane ("DC-9"), and a senator's party and state ("R-Ohio") in brackets.
+        product = _PRODUCT.match(text, end) is not None and len(words) == 1
+        return not product and not (text[start - 1 : start] == "(" and _SEAT.fullmatch(name))

@@ -69,6 +69,8 @@ def test_mentions_are_gathered_by_person(
         ("[PER Luc Far], formerly a manager at [ORG Oak]. [PER Far], chairman of [ORG Elm], left.", "chairman", "Elm"),
         ("CEO [PER Luc Far] spoke. [PER Far], CEO of [ORG Elm], left.", "CEO", "Elm"),
         ("[PER Luc Far], former CEO of [ORG Oak], spoke. Finance chief [PER Far] left.", "Finance chief", None),
+        ("[ORG Oak] executive [PER Luc Far] spoke. [PER Far], founder of [ORG Elm], left.", "founder", "Elm"),
+        ("CEO [PER Luc Far] spoke. CEO and founder [PER Far] left.", "CEO and founder", None),
         ("[PER Luc Far] spoke.", None, None),
     ],
 )  # fmt: skip
@@ -76,8 +78,9 @@ def test_the_role_of_a_person_is_the_one_still_held(
     marked: str, role: str | None, organisation: str | None
 ) -> None:
     text, spans = parse(marked)
-    roles = RoleFinder(Patterns().table("en", "roles", RolesTable), table("en"))
-    (person,) = PeopleMerger(table("en")).merge(text, spans, roles.find(text, spans))
+    held = Patterns().table("en", "roles", RolesTable)
+    roles = RoleFinder(held, table("en"))
+    (person,) = PeopleMerger(table("en"), held.vague_roles).merge(text, spans, roles.find(text, spans))
     assert (person.role, person.organisation) == (role, organisation)
 
 
@@ -162,6 +165,31 @@ def test_the_role_of_a_person_is_the_one_still_held(
         ),
         (
             "de",
+            "die [ORG Vereinten Nationen] und die [ORG UN]",
+            {("Vereinten Nationen", "UN"): ["Vereinten Nationen", "UN"]},
+        ),
+        (
+            "de",
+            "der [ORG Sport-Club Auerfeld] und der [ORG SC Auerfeld]",
+            {("Sport-Club Auerfeld", None): ["Sport-Club Auerfeld", "SC Auerfeld"]},
+        ),
+        (
+            "en",
+            "[ORG European Aero Defence Space Company], later [ORG EADS N.V.]",
+            {
+                ("European Aero Defence Space Company", "EADS"): [
+                    "European Aero Defence Space Company",
+                    "EADS N.V.",
+                ]
+            },
+        ),
+        (
+            "en",
+            "[ORG Acme Inc.], [ORG Acme Corps] and [ORG Acme Inc.]",
+            {("Acme Inc.", None): ["Acme Inc.", "Acme Inc."], ("Acme Corps", None): ["Acme Corps"]},
+        ),
+        (
+            "de",
             "[ORG Aurora] ist nicht [ORG Aurora Energie] oder [ORG Aurora Wasser]",
             {
                 ("Aurora", None): ["Aurora"],
@@ -196,6 +224,11 @@ def test_what_looks_like_an_acronym(name: str, acronym: bool) -> None:
         ("en", "By [PER Ann Lee] standards this is much.", []),
         ("en", "End.\n[PER Jo Clark]\nJo Clark brings a touch.", ["Jo Clark"]),
         ("en", "Winners\n[PER Jo Clark]\n[PER Ann Lee]\n", []),
+        ("de", "Titel\n[PER Ina Berg]\nUlm. Es schneite in der Stadt.", ["Ina Berg"]),
+        ("de", "Es ist so. Von [PER Ina Berg]\nDrucken", ["Ina Berg"]),
+        ("de", "Es ist so. Von [PER Ina Berg] kam nichts.", []),
+        ("de", "Das war es. Die Fragen stellte [PER Ina Berg]", ["Ina Berg"]),
+        ("de", "Von [PER Ina Berg] [PER Ina Berg] Biografie und alle Artikel", ["Ina Berg"]),
         ("de", "Titel\n\nVon\u00a0[PER Katrin Bord]\n\nText.", ["Katrin Bord"]),
         ("de", "Titel\n\nVon [PER Katrin Bord]\n\nText.", ["Katrin Bord"]),
     ],
@@ -214,6 +247,8 @@ def test_bylines(language: str, marked: str, authors: list[str]) -> None:
             "Der Hafen. Foto: [PER Rolf Eser] / [ORG Bildhaus]\n[PER Ina Berg] kam.",
             ["Ina Berg"],
         ),
+        ("de", "Im Bild: [PER Ina Berg]. Bild: [PER Rolf Eser]", ["Ina Berg"]),
+        ("de", "© [ORG REUTERS], [PER Rolf Eser] Ulm", []),
         ("en", "Photo by [PER Ann Lee]. The photo of [PER Bob Ray].", ["Bob Ray"]),
     ],
 )

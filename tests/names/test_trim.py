@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsfacts.lexicon import Patterns
-from newsfacts.names.role_grammar import role_pattern
+from newsfacts.names.completion import Completer
+from newsfacts.names.role_grammar import RoleGrammar
 from newsfacts.names.spans import NameSpan, Trimmer
 from newsfacts.names.tables import NamesTable, RolesTable
 from tests.names.marked import parse
@@ -16,8 +17,9 @@ from tests.names.marked import parse
 @cache
 def trimmer(language: str) -> Trimmer:
     patterns = Patterns()
-    roles = role_pattern(patterns.table(language, "roles", RolesTable))
-    return Trimmer(patterns.table(language, "names", NamesTable), roles)
+    names = patterns.table(language, "names", NamesTable)
+    roles = RoleGrammar(patterns.table(language, "roles", RolesTable), names).roles
+    return Trimmer(names, roles)
 
 
 # (text with the model's spans marked, the names that should be left, where the case comes from)
@@ -45,6 +47,16 @@ CASES = {
         ("see [ORG www.acme.com] or", [], "web addresses"),
         ("[ORG Institute (IfW)] said", ["Institute (IfW)"], "balanced bracket kept"),
         ("[ORG Institute)] said", ["Institute"], "bracket without its partner"),
+        ("[PER Prime Minister of Norway], Mr. [PER Lee Ho]", ["Norway", "Lee Ho"], "an office of a place"),
+        ("[ORG Minister of Justice of Ghana] said", ["Ghana"], "an office is no organisation"),
+        ("[PER Dean Baker] of Yale and [PER Dean Ann Lee]", ["Dean Baker", "Ann Lee"], "a given name"),
+        ("[PER Al Judge] said. [PER Judge] left", ["Al Judge", "Judge"], "a surname like a role"),
+        ("at the [ORG World Developers Conference] ([ORG WDC]) in", [], "an event and its acronym"),
+        ("flew a [ORG DC]-9", [], "a type of aeroplane"),
+        ("Senator [PER Al Roe] ([ORG R-Ohio])", ["Al Roe"], "a senator's seat"),
+        ("[PER Long]-serving chair", [], "half of an adjective"),
+        ("[ORG Polish parcel] firm", [], "adjective and common noun"),
+        ("[ORG Carmaker Acme] grew", ["Acme"], "a noun that describes the name"),
         ("[PER J. Edgar Hoover Jr.] said", ["J. Edgar Hoover Jr."], "initials and suffix"),
     ],
     "de": [
@@ -61,9 +73,12 @@ CASES = {
             ["Zentrum für wirtschaftliche und technische Zusammenarbeit"],
             "a noun is missing",
         ),
+        ("[PER Ina Richter] kam. [PER Richter] ging, [PER Richter]", ["Ina Richter", "Richter", "Richter"], "a surname like a role"),
+        ("Der [ORG Autobauer Sund] und der [ORG Bergwerksbetreiber]", ["Sund"], "nouns that describe a name"),
+        ("die [ORG KVK)  Ulm]", ["KVK"], "bracket without its partner"),
         ("[ORG Griechische Unternehmen] klagen", [], "adjective and common noun"),
     ],
-}
+}  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -73,6 +88,35 @@ CASES = {
 def test_spans_are_cut_down_to_the_names(language: str, marked: str, names: list[str]) -> None:
     text, spans = parse(marked)
     assert [text[s.start : s.end] for s in trimmer(language).trim(text, spans)] == names
+
+
+# (text with trimmed spans marked, the organisations after completion, where the case comes from)
+COMPLETED = {
+    "en": [
+        ("fought the [ORG Islamic State of Iraq] and the [LOC Levant]", ["Islamic State of Iraq and the Levant"], "cut in two"),
+        ("University of [LOC Oslo] said", ["University of Oslo"], "a noun before a place"),
+        ("[ORG Kiwi Dairy Co]-operative", ["Kiwi Dairy Co-operative"], "a hyphen inside"),
+        ("[LOC Oslo] said", [], "a place"),
+    ],
+    "de": [
+        ("das Landgericht [LOC Kassel] und die Stadtwerke [ORG Ulm]", ["Landgericht Kassel", "Stadtwerke Ulm"], "a noun before a place"),
+        ("die [ORG EU]-Kommission und der [ORG EU]-Gipfel", ["EU-Kommission", "EU"], "compounds"),
+        ("die Stadtwerke\n[LOC Ulm] liegt", [], "two lines"),
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("language", "marked", "names"),
+    [(lang, marked, names) for lang, cases in COMPLETED.items() for marked, names, _ in cases],
+)
+def test_organisations_cut_short_are_made_whole(
+    language: str, marked: str, names: list[str]
+) -> None:
+    text, spans = parse(marked)
+    completer = Completer(Patterns().table(language, "names", NamesTable))
+    found = completer.complete(text, spans)
+    assert [text[s.start : s.end] for s in found if s.label == "ORG"] == names
 
 
 @given(st.text(max_size=60), st.data())

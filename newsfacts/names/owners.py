@@ -1,0 +1,96 @@
+"""Whose a role is: the organisation or place that the words behind a role lead to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from newsfacts.names.spans import NameSpan
+from newsfacts.names.tables import NamesTable, RolesTable
+
+_WORD = re.compile(r"[^\s,.;:()\n]*\s")
+_QUOTES = "\"'„“”«»‚‘’"
+_MOST_WORDS = 5
+
+
+class Names:
+    """The names of one text, to be asked for by where they begin and end."""
+
+    def __init__(self, text: str, spans: Sequence[NameSpan]) -> None:
+        """Take the text and its trimmed names."""
+        self.text = text
+        self._by_start = {s.start: s for s in spans}
+        self._by_end = {s.end: s for s in spans}
+        self.known = frozenset(
+            word for s in spans if s.label == "ORG" for word in text[s.start : s.end].split()
+        )
+        """The words of all organisations' names."""
+
+    def starting(self, at: int) -> NameSpan | None:
+        """Return the name that begins at an offset."""
+        return self._by_start.get(at)
+
+    def ending(self, at: int) -> NameSpan | None:
+        """Return the name that ends at an offset."""
+        return self._by_end.get(at)
+
+    def words(self, span: NameSpan) -> str:
+        """Return a name on one line."""
+        return " ".join(self.text[span.start : span.end].split())
+
+
+class Owners:
+    """Finds the name that the words behind a role lead to: "head of the German carmaker Acme"."""
+
+    def __init__(self, names: NamesTable, roles: RolesTable) -> None:
+        """Take what surrounds names in the language and what joins roles in it."""
+        self._capital_nouns = names.nouns_are_capitalised
+        self._origins = frozenset(names.nationalities)
+        self._places = frozenset(names.place_words)
+        self._joiners = frozenset(roles.joiners)
+        self._generic = frozenset((*names.never_organisations, *names.never_names))
+        self._endings = tuple(names.generic_endings)
+
+    def is_place_word(self, word: str) -> bool:
+        """Tell whether a word leads to a place rather than to an organisation: "in"."""
+        return word.lower() in self._places
+
+    def find(self, names: Names, start: int, most: int = _MOST_WORDS) -> NameSpan | None:
+        """Return the name that begins at `start` or behind at most `most` describing words.
+
+        Those are lower-case words and adjectives of origin; in a language whose nouns have
+        capitals nouns too, behind which only the name may follow. A place that is only where the
+        organisation sits ("der in Ulm ansässigen Acme AG") is passed over.
+        """
+        at, noun, inside = start, False, False
+        for passed in range(most + 1):
+            quoted = names.text[at : at + 1] in _QUOTES
+            named = names.starting(at + quoted)
+            if named is not None and names.text[named.end : named.end + 1] != "-":
+                if named.label != "LOC" or (not noun and not inside and passed <= 1):
+                    return named
+                if noun:
+                    return None
+            word = _WORD.match(names.text, at)
+            if word is None or (word[0].strip() in self._joiners and not inside):
+                return None
+            words = word[0].strip()
+            inside = inside or (passed == 0 and self.is_place_word(words))
+            if not inside:
+                if words[:1].isupper() and words.lower() not in self._origins:
+                    if not self._capital_nouns:
+                        return None
+                    noun = True
+                elif noun or (words[:1] in _QUOTES and not quoted):
+                    return None
+            at = word.end()
+        return None
+
+    def named(self, phrase: str) -> str | None:
+        """Return a phrase no model saw as a name on one line; None where it is a common noun."""
+        words = phrase.split()
+        if len(words) == 1 and (
+            phrase.lower() in self._generic or phrase.lower().endswith(self._endings)
+        ):
+            return None
+        return " ".join(words)
