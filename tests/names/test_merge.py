@@ -80,7 +80,9 @@ def test_the_role_of_a_person_is_the_one_still_held(
     text, spans = parse(marked)
     held = Patterns().table("en", "roles", RolesTable)
     roles = RoleFinder(held, table("en"))
-    (person,) = PeopleMerger(table("en"), held.vague_roles).merge(text, spans, roles.find(text, spans))
+    (person,) = PeopleMerger(table("en"), held.vague_roles).merge(
+        text, spans, roles.find(text, spans)
+    )
     assert (person.role, person.organisation) == (role, organisation)
 
 
