@@ -31,12 +31,20 @@ def money_value(money: Money) -> str:
     return f"{sign}{' ' if sign else ''}{shown} {currency}"
 
 
-def converted_value(money: Money) -> str | None:
-    """Return the converted amount and the day of its rate, None where there is none to show."""
+def converted_amount(money: Money) -> str | None:
+    """Return the converted amount, None where there is none to show."""
     converted = money.converted
     if converted is None or converted.currency == money.currency:
         return None
-    return f"{amount(converted.amount)} {converted.currency} ({converted.rate_date})"
+    return f"{amount(converted.amount)} {converted.currency}"
+
+
+def converted_value(money: Money) -> str | None:
+    """Return the converted amount and the day of its rate, None where there is none to show."""
+    shown = converted_amount(money)
+    if shown is None or money.converted is None:
+        return None
+    return f"{shown} ({money.converted.rate_date})"
 
 
 def days(date: Date) -> tuple[str, str] | None:

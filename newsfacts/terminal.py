@@ -24,7 +24,7 @@ def printable(text: str) -> str:
     >>> printable("a\n\x1b[31mb")
     'a \\x1b[31mb'
     """
-    return _UNSAFE.sub(_escape, _SPACES.sub(" ", text))
+    return _UNSAFE.sub(escape, _SPACES.sub(" ", text))
 
 
 class SafeStream:
@@ -36,10 +36,23 @@ class SafeStream:
 
     def write(self, text: str) -> int:
         """Write `text`, its line ends and tabs as they are, unsafe characters as escapes."""
-        return int(self._stream.write(_UNSAFE_IN_LINES.sub(_escape, text)))
+        return int(self._stream.write(_UNSAFE_IN_LINES.sub(escape, text)))
 
 
-def _escape(found: re.Match[str]) -> str:
+def laid_out(text: str) -> str:
+    r"""Return `text` with its lines and blanks as they are, all else escaped as in `printable`.
+
+    Line ends become \n, a tab four blanks.
+
+    >>> laid_out("a\r\n\tb\x1b[31m")
+    'a\n    b\\x1b[31m'
+    """
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", "    ")
+    return _UNSAFE_IN_LINES.sub(escape, lines)
+
+
+def escape(found: re.Match[str]) -> str:
+    """Return the first character of a match as Python would write it in a string."""
     code = ord(found[0])
     if code < 0x100:
         return f"\\x{code:02x}"

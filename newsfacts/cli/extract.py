@@ -5,15 +5,22 @@ from __future__ import annotations
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from newsfacts.cli.options import AUTO, read_day, read_language, read_models, read_patterns
+from newsfacts.cli.options import (
+    AUTO,
+    LanguageOption,
+    ModelOption,
+    OnlyOption,
+    PatternsOption,
+    PublishedOption,
+    ToOption,
+    read_kinds,
+    read_settings,
+)
 from newsfacts.writers import WRITERS
-
-if TYPE_CHECKING:
-    from newsfacts.batch.settings import Settings
 
 
 class Format(StrEnum):
@@ -56,56 +63,12 @@ def extract(
     each: Annotated[
         bool, typer.Option("--each", help="Write one file an article into the output folder.")
     ] = False,
-    language: Annotated[
-        str, typer.Option("--language", "-l", help="The articles' language: auto, en or de.")
-    ] = AUTO,
-    published: Annotated[
-        str | None,
-        typer.Option(
-            "--published",
-            "-p",
-            metavar="DATE",
-            show_default=False,
-            help="The article's date (YYYY-MM-DD), if the text does not say it or says it wrong.",
-        ),
-    ] = None,
-    to: Annotated[
-        str | None,
-        typer.Option(
-            "--to",
-            metavar="CUR",
-            show_default=False,
-            help="Also convert every amount to this ISO 4217 currency, at the rate of the "
-            "article's date.",
-        ),
-    ] = None,
-    only: Annotated[
-        str | None,
-        typer.Option(
-            "--only",
-            metavar="KINDS",
-            show_default=False,
-            help="Look for these only: people,organisations,money,dates,facts.",
-        ),
-    ] = None,
-    model: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--model",
-            metavar="LANG=NAME",
-            show_default=False,
-            help="Another spaCy pipeline than the default for that language.",
-        ),
-    ] = None,
-    patterns: Annotated[
-        list[Path] | None,
-        typer.Option(
-            "--patterns",
-            metavar="PATH",
-            show_default=False,
-            help="Further patterns on top of the shipped ones: TOML, or entity-ruler JSONL.",
-        ),
-    ] = None,
+    language: LanguageOption = AUTO,
+    published: PublishedOption = None,
+    to: ToOption = None,
+    only: OnlyOption = None,
+    model: ModelOption = None,
+    patterns: PatternsOption = None,
     jobs: Annotated[
         int | None,
         typer.Option(
@@ -179,7 +142,7 @@ def extract(
 ) -> None:
     """Find people, organisations, money and dates in news articles."""
     chosen = _format(format, output, each)
-    kinds = _kinds(only)
+    kinds = read_kinds(only)
     names = sources or _default_sources()
     _check_files(output, errors)
     if resume:
@@ -189,7 +152,7 @@ def extract(
     from newsfacts.sources import Limits, SourceOptions
 
     text = text or WRITERS[chosen].needs_text
-    settings = _settings(language, published, to, kinds, model or [], patterns or [], text)
+    settings = read_settings(language, published, to, kinds, model or [], patterns or [], text)
     sink = Sink(output, chosen, each=each, converted=to is not None, kinds=kinds)
     taken = SourceOptions(
         recursive=recursive,
@@ -199,30 +162,6 @@ def extract(
     )
     plan = Plan(jobs=jobs, resume=resume, errors=errors, quiet=quiet, taken=taken)
     raise typer.Exit(run(settings, names, sink, plan))
-
-
-def _settings(
-    language: str,
-    published: str | None,
-    to: str | None,
-    kinds: tuple[str, ...],
-    model: list[str],
-    patterns: list[Path],
-    keep_text: bool,
-) -> Settings:
-    from newsfacts.batch.settings import Settings
-
-    pattern_files, rules = read_patterns(patterns)
-    return Settings(
-        language=read_language(language),
-        published=read_day(published),
-        to=_currency(to),
-        only=kinds,
-        models=read_models(model),
-        patterns=pattern_files,
-        rules=rules,
-        keep_text=keep_text,
-    )
 
 
 def _format(format: Format | None, output: Path | None, each: bool) -> str:
@@ -263,29 +202,6 @@ def _check_resume(names: list[str], output: Path | None, format: str, each: bool
         raise typer.BadParameter("--resume cannot read standard input a second time")
     if output.exists() and not output.is_file():
         raise typer.BadParameter(f"--resume: {output} is not a file")
-
-
-def _kinds(only: str | None) -> tuple[str, ...]:
-    from newsfacts.records import KINDS
-
-    if only is None:
-        return KINDS
-    wanted = [kind.strip() for kind in only.split(",") if kind.strip()]
-    unknown = [kind for kind in wanted if kind not in KINDS]
-    if unknown or not wanted:
-        raise typer.BadParameter(f"--only: {only!r} is not a list of {', '.join(KINDS)}")
-    return tuple(kind for kind in KINDS if kind in wanted)
-
-
-def _currency(to: str | None) -> str | None:
-    if to is None:
-        return None
-    from newsfacts.exchange import Exchange
-
-    code = to.upper()
-    if not Exchange().known(code):
-        raise typer.BadParameter(f"--to: there are no exchange rates for {to!r}")
-    return code
 
 
 def _default_sources() -> list[str]:

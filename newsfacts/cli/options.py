@@ -5,15 +5,67 @@ from __future__ import annotations
 import re
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 if TYPE_CHECKING:
+    from newsfacts.batch.settings import Settings
     from newsfacts.lexicon import Patterns
 
 
 AUTO = "auto"
+
+LanguageOption = Annotated[
+    str, typer.Option("--language", "-l", help="The articles' language: auto, en or de.")
+]
+PublishedOption = Annotated[
+    str | None,
+    typer.Option(
+        "--published",
+        "-p",
+        metavar="DATE",
+        show_default=False,
+        help="The article's date (YYYY-MM-DD), if the text does not say it or says it wrong.",
+    ),
+]
+ToOption = Annotated[
+    str | None,
+    typer.Option(
+        "--to",
+        metavar="CUR",
+        show_default=False,
+        help="Also convert every amount to this ISO 4217 currency, at the rate of the "
+        "article's date.",
+    ),
+]
+OnlyOption = Annotated[
+    str | None,
+    typer.Option(
+        "--only",
+        metavar="KINDS",
+        show_default=False,
+        help="Look for these only: people,organisations,money,dates,facts.",
+    ),
+]
+ModelOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--model",
+        metavar="LANG=NAME",
+        show_default=False,
+        help="Another spaCy pipeline than the default for that language.",
+    ),
+]
+PatternsOption = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--patterns",
+        metavar="PATH",
+        show_default=False,
+        help="Further patterns on top of the shipped ones: TOML, or entity-ruler JSONL.",
+    ),
+]
 
 
 def read_language(value: str) -> str | None:
@@ -84,3 +136,53 @@ def read_patterns(values: list[Path]) -> tuple[Patterns, tuple[Path, ...]]:
     except PatternError as error:
         raise typer.BadParameter(str(error)) from error
     return found, tuple(rules)
+
+
+def read_kinds(only: str | None) -> tuple[str, ...]:
+    """Return the kinds of `--only`, in their order. Raises typer.BadParameter for others."""
+    from newsfacts.records import KINDS
+
+    if only is None:
+        return KINDS
+    wanted = [kind.strip() for kind in only.split(",") if kind.strip()]
+    unknown = [kind for kind in wanted if kind not in KINDS]
+    if unknown or not wanted:
+        raise typer.BadParameter(f"--only: {only!r} is not a list of {', '.join(KINDS)}")
+    return tuple(kind for kind in KINDS if kind in wanted)
+
+
+def read_currency(to: str | None) -> str | None:
+    """Return the code of `--to`. Raises typer.BadParameter where there are no rates for it."""
+    if to is None:
+        return None
+    from newsfacts.exchange import Exchange
+
+    code = to.upper()
+    if not Exchange().known(code):
+        raise typer.BadParameter(f"--to: there are no exchange rates for {to!r}")
+    return code
+
+
+def read_settings(
+    language: str,
+    published: str | None,
+    to: str | None,
+    kinds: tuple[str, ...],
+    model: list[str],
+    patterns: list[Path],
+    keep_text: bool,
+) -> Settings:
+    """Return what the reading options of a command set. Raises typer.BadParameter."""
+    from newsfacts.batch.settings import Settings
+
+    pattern_files, rules = read_patterns(patterns)
+    return Settings(
+        language=read_language(language),
+        published=read_day(published),
+        to=read_currency(to),
+        only=kinds,
+        models=read_models(model),
+        patterns=pattern_files,
+        rules=rules,
+        keep_text=keep_text,
+    )

@@ -7,7 +7,7 @@ import io
 import os
 import re
 import sys
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import IO, Any, Protocol
 
@@ -214,15 +214,19 @@ def _stdout(*, binary: bool) -> IO[Any]:
 
 
 def _writer(stream: IO[Any], sink: Sink, parts: Parts | None = None) -> Writer:
-    colour = stream.isatty() and "NO_COLOR" not in os.environ
-    width = _terminal_width() if stream.isatty() else WriterOptions().width
-    options = WriterOptions(
-        converted=sink.converted, kinds=sink.kinds, colour=colour, width=width, parts=parts
-    )
+    options = options_for(stream, kinds=sink.kinds, converted=sink.converted)
+    options = replace(options, parts=parts)
     if stream.isatty() and sink.format != "table":
         # The table is made for terminals; other formats hold the text as it is.
         return WRITERS[sink.format].open(SafeStream(stream), options)
     return WRITERS[sink.format].open(stream, options)
+
+
+def options_for(stream: IO[Any], *, kinds: tuple[str, ...], converted: bool) -> WriterOptions:
+    """Return the options of a writer to a stream: colours and width are the terminal's, if any."""
+    colour = stream.isatty() and "NO_COLOR" not in os.environ
+    width = _terminal_width() if stream.isatty() else WriterOptions().width
+    return WriterOptions(converted=converted, kinds=kinds, colour=colour, width=width)
 
 
 def _terminal_width() -> int:

@@ -20,6 +20,7 @@ from newsfacts.records import (
 )
 from newsfacts.report.charts import AmountChart, Timeline, amount_chart, timeline
 from newsfacts.report.marks import Fragment, Paragraph, Run, Span, paragraphs
+from newsfacts.terminal import escape
 
 # Control characters would be dropped or act, marks of direction would let text pose as other text.
 _UNSAFE = re.compile(
@@ -39,12 +40,7 @@ def shown(text: str) -> str:
     >>> shown("a\r\n\x1b[31m\u202eb")
     'a\n\\x1b[31m\\u202eb'
     """
-    return _UNSAFE.sub(_escape, text.replace("\r\n", "\n").replace("\r", "\n"))
-
-
-def _escape(found: re.Match[str]) -> str:
-    code = ord(found[0])
-    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
+    return _UNSAFE.sub(escape, text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 @dataclass(frozen=True, slots=True)

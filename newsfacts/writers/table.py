@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from newsfacts.records import ArticleRecord
 from newsfacts.terminal import printable
 from newsfacts.writers import WriterOptions
 from newsfacts.writers.rows import Row, rows_of, when
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 # Colours by kind; each also has its heading, so that nothing hangs on colour alone.
 _STYLES = {
@@ -20,26 +23,31 @@ _STYLES = {
 _NARROWEST = 40
 
 
+def console(stream: TextIO, options: WriterOptions, narrowest: int) -> Console:
+    """Return a console that writes to a stream what it is given, and makes nothing of markup."""
+    from rich.console import Console
+
+    return Console(
+        file=stream,
+        width=max(options.width, narrowest),
+        force_terminal=options.colour,
+        no_color=not options.colour,
+        color_system="auto" if options.colour else None,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        legacy_windows=False,
+    )
+
+
 class TableWriter:
     """Writes each article as a heading and one block of aligned rows a kind."""
 
     def __init__(self, stream: TextIO, options: WriterOptions) -> None:
         """Take an open text stream and the terminal's width and colours."""
-        from rich.console import Console
-
         self._options = options
         self._count = 0
-        self._console = Console(
-            file=stream,
-            width=max(options.width, _NARROWEST),
-            force_terminal=options.colour,
-            no_color=not options.colour,
-            color_system="auto" if options.colour else None,
-            highlight=False,
-            markup=False,
-            emoji=False,
-            legacy_windows=False,
-        )
+        self._console = console(stream, options, _NARROWEST)
 
     def write(self, record: ArticleRecord) -> None:
         """Write one article."""

@@ -106,11 +106,6 @@ def test_patterns_lists_every_file() -> None:
     assert "en\tnames\t" in done.stdout
 
 
-def test_show_is_refused_until_it_is_built() -> None:
-    done = runner.invoke(app, ["show", "a.txt"])
-    assert done.exit_code == 2
-
-
 def test_version() -> None:
     assert runner.invoke(app, ["--version"]).stdout.startswith("newsfacts ")
 
