@@ -44,6 +44,10 @@ class WorkerError(NewsfactsError):
     """The worker processes of a run cannot do their work at all."""
 
 
+class ClusterError(NewsfactsError):
+    """There is no Ray cluster to work on."""
+
+
 class ResumeError(NewsfactsError):
     """A run cannot go on from what an earlier one left."""
 

@@ -16,7 +16,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(
     r"```console\n\$ (?:echo \"(.+)\" \| )?newsfacts (.+)\n((?:.*\n)*?)```", README
 )
-PYTHON = re.findall(r"```python\n((?:.*\n)*?)```\n\nprints\n\n```\n((?:.*\n)*?)```", README)
+PYTHON = re.findall(r"```python\n((?:(?!```).*\n)*)```\n\nprints\n\n```\n((?:.*\n)*?)```", README)
 
 
 def run(*command: str, stdin: str = "") -> str:

@@ -34,6 +34,13 @@ class Format(StrEnum):
     html = "html"
 
 
+class Engine(StrEnum):
+    """Where the work is done."""
+
+    local = "local"
+    ray = "ray"
+
+
 _LATER = tuple(format for format in Format if format.value not in WRITERS)
 
 
@@ -79,6 +86,18 @@ def extract(
             show_default=False,
             help="Processes that share the work, one core each. Default: one for a handful of "
             "articles, else as many as there are cores.",
+        ),
+    ] = None,
+    engine: Annotated[
+        Engine, typer.Option("--engine", help="Work on this machine or on a Ray cluster.")
+    ] = Engine.local,
+    ray_address: Annotated[
+        str | None,
+        typer.Option(
+            "--ray-address",
+            metavar="ADDRESS",
+            show_default=False,
+            help="The cluster's address. Default: RAY_ADDRESS, else a cluster of this machine.",
         ),
     ] = None,
     resume: Annotated[
@@ -145,6 +164,8 @@ def extract(
     kinds = read_kinds(only)
     names = sources or _default_sources()
     _check_files(output, errors)
+    if ray_address is not None and engine is not Engine.ray:
+        raise typer.BadParameter("--ray-address needs --engine ray")
     if resume:
         _check_resume(names, output, chosen, each)
     from newsfacts.cli.output import Sink
@@ -160,7 +181,15 @@ def extract(
         exclude=tuple(exclude or ()),
         limits=Limits(round(max_size * 1_000_000), max_ratio, max_members, max_tags),
     )
-    plan = Plan(jobs=jobs, resume=resume, errors=errors, quiet=quiet, taken=taken)
+    plan = Plan(
+        jobs=jobs,
+        resume=resume,
+        errors=errors,
+        quiet=quiet,
+        taken=taken,
+        ray=engine is Engine.ray,
+        ray_address=ray_address,
+    )
     raise typer.Exit(run(settings, names, sink, plan))
 
 

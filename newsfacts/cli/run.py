@@ -6,7 +6,7 @@ import contextlib
 import json
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -42,7 +42,7 @@ class Plan:
 
     `jobs`: processes, None to choose. `resume`: go on with what an earlier run left. `errors`: the
     file that failed sources go to. `quiet`: say nothing but what failed. `taken`: what is read of
-    the sources.
+    the sources. `ray`: work on a Ray cluster, the one at `ray_address` if there is one.
     """
 
     jobs: int | None = None
@@ -50,6 +50,8 @@ class Plan:
     errors: Path | None = None
     quiet: bool = False
     taken: SourceOptions = field(default_factory=SourceOptions)
+    ray: bool = False
+    ray_address: str | None = None
 
 
 class _CannotWriteError(Exception):
@@ -64,7 +66,15 @@ def run(settings: Settings, names: Sequence[str], sink: Sink, plan: Plan) -> int
     """Read `names`, write the records, say what failed; return the exit code of the contract."""
     to_terminal = sink.output is None and sys.stdout.isatty()
     reporter = Reporter(quiet=plan.quiet, to_terminal=to_terminal)
-    with reporter, Interrupt(_say_stopping) as interrupt:
+    with reporter, Interrupt(_say_stopping) as interrupt, contextlib.ExitStack() as stack:
+        if plan.ray:
+            from newsfacts.batch.cluster import connected
+
+            try:
+                stack.enter_context(connected(plan.ray_address, plan.jobs))
+            except NewsfactsError as error:
+                reporter.say(str(error))
+                return WRONG_USAGE
         return _Run(settings, sink, plan, reporter, interrupt).go(names)
 
 
@@ -155,21 +165,28 @@ class _Run:
         )
 
     def _pump(self, items: Iterator[Item]) -> None:
-        jobs, threads = self._plan.jobs, 1 if self._plan.jobs else None
-        if jobs is None:
-            jobs, items = choose_jobs(items)
-            self._by = f" by {jobs} processes" if jobs > 1 else ""
-        self._reporter.begin(self._mark.items)
-        found = run_batches(
-            self._settings, items, jobs, threads=threads, notify=self._reporter.note
-        )
-        with contextlib.closing(found):
+        with contextlib.closing(self._batches(items)) as found:
+            self._reporter.begin(self._mark.items)
             for batch in found:
                 for done in batch:
                     self._put(done)
                 if self._journal is not None:
                     with _writing(f"the journal of {self._sink.output}"):
                         self._journal.add(self._mark)
+
+    def _batches(self, items: Iterator[Item]) -> Generator[list[Done], None, None]:
+        jobs, notify = self._plan.jobs, self._reporter.note
+        if self._plan.ray:
+            from newsfacts.batch import cluster
+
+            count = cluster.actors(jobs)
+            self._by = f" by {count} Ray actor{'s' if count > 1 else ''}"
+            return cluster.run(self._settings, items, count, notify=notify)
+        threads = 1 if jobs else None
+        if jobs is None:
+            jobs, items = choose_jobs(items)
+            self._by = f" by {jobs} processes" if jobs > 1 else ""
+        return run_batches(self._settings, items, jobs, threads=threads, notify=notify)
 
     def _put(self, done: Done) -> None:
         assert self._output is not None
