@@ -1,201 +1,215 @@
-"""Arguments: which of the names, amounts and dates of a sentence belong to a trigger."""
+"""Arguments: which names and amounts of a clause a frame takes, and for what."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from newsfacts.alternation import alternation
-from newsfacts.facts.scene import Actor, Scene
-from newsfacts.facts.tables import FactsTable, Frame
-from newsfacts.facts.triggers import Trigger
+from newsfacts.facts.phrases import Lexicon, Phrase, Reading
+from newsfacts.facts.scene import Actor
+from newsfacts.facts.tables import Frame, Words
+from newsfacts.facts.tokens import Token
+from newsfacts.records import Money
 
-# Farther from its verb an object or agent belongs to another one, in characters.
-_FARTHEST = 160
+# Words between an amount and the word that governs it.
+_REACH = 3
+# Says whom a pronoun or a common noun speaks of: (its phrase, whether of a person).
+Resolve = Callable[[Phrase, bool], Actor | None]
 
 
 class Arguments:
-    """Resolves the arguments of triggers in one language."""
+    """Resolves the arguments of frames in one language."""
 
-    def __init__(self, table: FactsTable) -> None:
+    def __init__(self, words: Words, lexicon: Lexicon) -> None:
         """Take the language's small words."""
-        self._prepositions = frozenset(table.prepositions)
-        self._genitives = frozenset(table.genitives)
-        self._agents = frozenset(table.agents)
-        self._verb_final = table.verb_final
-        self._possessives = tuple(table.possessives)
-        self._joined = re.compile(rf"\s+{alternation(table.joiners)}\s+(?:\w+\s+){{0,2}}")
-        breaks = alternation(table.clause_breaks)
-        self._break = re.compile(rf"[;:]|(?<!\w){breaks}(?!\w)", re.IGNORECASE)
+        self._lex = lexicon
+        self._second = words.verb_second
+        self._links = frozenset(words.share_links)
+        self._homes = frozenset(words.home_prepositions)
+        self._offices = frozenset(words.office_prepositions)
+        self._chambers = frozenset(words.chambers)
+        self._per = frozenset(words.per)
+        self._never = frozenset(words.not_amounts)
+        self._compared = frozenset(words.compared)
 
-    def who_and_whom(self, scene: Scene, trigger: Trigger) -> tuple[Actor | None, Actor | None]:
-        """Return the actors that the frame calls who and whom; None for what is not said."""
-        frame = trigger.frame
-        subject, objects = self._subject_and_objects(scene, trigger)
-        if trigger.voice == "passive":
-            # What is the object of the active is the subject of the passive.
-            subject, objects = self._agent(scene, trigger), [subject] if subject else objects[:1]
-        elif trigger.voice == "noun":
-            return self._of_noun(scene, trigger)
-        if frame.pairs and trigger.voice == "active":
-            pair = self._pair(scene, trigger)
-            if pair is not None:
-                return pair
-        return (
-            self._role(frame.who, frame.who_after, scene, trigger, subject, objects),
-            self._role(frame.whom, frame.whom_after, scene, trigger, subject, objects),
-        )
-
-    def bare(self, scene: Scene, actor: Actor) -> bool:
-        """Tell whether a name stands for itself anywhere in its sentence."""
-        return self._bare(scene, actor, scene.start)
-
-    def broken(self, scene: Scene, start: int, end: int) -> bool:
-        """Tell whether another clause begins between two positions."""
-        low, high = min(start, end), max(start, end)
-        return self._break.search(scene.text, low, high) is not None
-
-    def _role(
-        self,
-        role: str,
-        after: Sequence[str],
-        scene: Scene,
-        trigger: Trigger,
-        subject: Actor | None,
-        objects: Sequence[Actor],
-    ) -> Actor | None:
-        people = [a for a in [*objects, *([subject] if subject else [])] if a.kind == "person"]
+    def actors(
+        self, role: str, after: Sequence[str], frame: Frame, reading: Reading, resolve: Resolve
+    ) -> list[Actor]:
+        """Return the actors that play a role of a frame; empty where the clause names none."""
         match role:
             case "subject":
-                return subject
-            case "subject-person":
-                return people[-1] if people else None
+                return self._agents(reading, frame, resolve)
             case "object":
-                return objects[0] if objects else self._behind(scene, trigger, after)
-            case "person":
-                return people[0] if people else None
-            case "organisation":
-                return self._organisation(scene, trigger, subject)
+                return self._objects(reading, resolve) or self._behind(reading, after, resolve)
             case "after":
-                return self._behind(scene, trigger, after)
-        return None
+                return self._behind(reading, after, resolve)
+            case "person":
+                phrases = [reading.subject] if reading.passive else reading.phrases
+                return self._people(phrases, resolve)
+            case "subject-person":
+                return self._people([reading.subject], resolve)
+            case "organisation":
+                return self._office(frame, reading, resolve)
+        return []
 
-    def _subject_and_objects(
-        self, scene: Scene, trigger: Trigger
-    ) -> tuple[Actor | None, list[Actor]]:
-        before = [
-            a for a in scene.actors if a.end <= trigger.start and self._bare(scene, a, scene.start)
-        ]
-        after = [
-            a
-            for a in scene.actors
-            if trigger.end <= a.start < trigger.end + _FARTHEST
-            and self._bare(scene, a, trigger.end)
-            and not self.broken(scene, trigger.end, a.start)
-        ]
-        before = [a for a in before if a.kind != "place"]
-        after = [a for a in after if a.kind != "place"]
-        if not self._verb_final:
-            return (before[-1] if before else None), after
-        within = [a for a in before if not self.broken(scene, a.end, trigger.start)] or before[-1:]
-        if not within:
-            return (after[0] if after else None), after[1:]
-        if not after and len(within) > 1:
-            return within[0], within[1:]
-        return within[0] if len(within) == 1 or after else within[-1], after
+    def _agents(self, reading: Reading, frame: Frame, resolve: Resolve) -> list[Actor]:
+        if not reading.passive:
+            return self._stand_for(reading.subject, resolve)
+        for place, phrase in enumerate(reading.phrases):
+            if phrase.prep in self._lex.agents and (phrase.heads or not phrase.is_amount):
+                # "by its founder, Ann Lee,"
+                following = reading.phrases[place + 1 : place + 2]
+                if not phrase.heads and following and following[0].prep is None:
+                    found = [a for a in following[0].heads if a.kind != "place"]
+                else:
+                    found = [a for a in phrase.heads if a.kind != "place"]
+                if found:
+                    return found
+        return []
 
-    def _bare(self, scene: Scene, actor: Actor, floor: int) -> bool:
-        """Tell whether a name stands for itself: behind no preposition, and no possessor."""
-        if self._possessives and scene.text.startswith(self._possessives, actor.end):
+    def _stand_for(self, phrase: Phrase | None, resolve: Resolve) -> list[Actor]:
+        if phrase is None:
+            return []
+        if phrase.heads:
+            return [a for a in phrase.heads if a.kind != "place"]
+        if phrase.generic or phrase.pronoun:
+            actor = resolve(phrase, False)
+            return [actor] if actor else []
+        return []
+
+    def objects(self, reading: Reading) -> list[Phrase]:
+        """Return what the verb acts on and the phrases that hang on it, in order."""
+        if reading.passive:
+            return [reading.subject] if reading.subject else []
+        bare = next((i for i, p in enumerate(reading.after) if p.prep is None), None)
+        return reading.after[bare:] if bare is not None else []
+
+    def _objects(self, reading: Reading, resolve: Resolve) -> list[Actor]:
+        phrases = self.objects(reading)
+        if reading.passive and phrases:
+            phrases = [*phrases, *reading.before]
+        shared = False
+        for place, phrase in enumerate(phrases):
+            if place and phrase.prep is not None and not (shared and phrase.prep in self._links):
+                if shared:
+                    continue
+                break
+            found = [a for a in phrase.heads if a.kind != "place"]
+            if found:
+                return found
+            if phrase.generic and place == 0:
+                return self._stand_for(phrase, resolve)
+            shared = shared or any(self._lex.is_share(t) for t in phrase.tokens)
+        return []
+
+    def _behind(
+        self, reading: Reading, after: Sequence[str], resolve: Resolve
+    ) -> list[Actor]:
+        hangs = {
+            after.start
+            for before, after in pairwise(reading.after)
+            if any(self._lex.is_share(t) for t in before.tokens)
+            and after.prep in self._links
+            and after.start - before.end <= 1
+        }
+        last = ""
+        for phrase in reading.phrases:
+            governed = phrase.prep is not None and (
+                phrase.prep in after or f"{last} {phrase.prep}" in after
+            )
+            last = phrase.last
+            if governed and phrase.start not in hangs:
+                found = [a for a in phrase.heads if a.kind != "place"]
+                if found:
+                    return found
+                if phrase.generic and len(phrase.tokens) == 2:
+                    return self._stand_for(phrase, resolve)
+        return []
+
+    def _people(self, phrases: Sequence[Phrase | None], resolve: Resolve) -> list[Actor]:
+        for phrase in phrases:
+            if phrase is None or phrase.prep:
+                continue
+            found = [a for a in phrase.names if a.kind == "person"]
+            if found:
+                joined = [a for a in phrase.heads if a.kind == "person"]
+                return joined or found[:1]
+            if phrase.pronoun in self._lex.personal:
+                actor = resolve(phrase, True)
+                return [actor] if actor else []
+        return []
+
+    def _office(self, frame: Frame, reading: Reading, resolve: Resolve) -> list[Actor]:
+        """Return where an office is held: the subject that fills it, else what stands behind it."""
+        if frame.who == "person" and not reading.passive:
+            subject = self._stand_for(reading.subject, resolve)
+            own = [a for a in subject if a.kind == "organisation" and not self._chamber(a)]
+            if own and not (reading.subject and reading.subject.pronoun):
+                return own
+        for phrase in reading.after:
+            if phrase.prep in self._offices and phrase.heads:
+                found = [a for a in phrase.heads if a.kind == "organisation"]
+                if found:
+                    return found
+        people = [reading.subject] if reading.subject else []
+        if people and reading.subject and any(self._chamber(a) for a in reading.subject.heads):
+            people = []
+        near = [*reading.phrases, *people]
+        for phrase in near:
+            if phrase.prep is None or phrase.prep in self._homes:
+                found = [a for a in phrase.heads if a.kind == "organisation"]
+                if found:
+                    return found
+                owned = [a for a in phrase.owners if a.kind == "organisation"]
+                if owned:
+                    return owned[:1]
+        for phrase in near:
+            if phrase.generic and (phrase.prep is None or phrase.prep in self._homes):
+                actor = resolve(phrase, False)
+                return [actor] if actor else []
+        return []
+
+    def _chamber(self, actor: Actor) -> bool:
+        """Tell whether an organisation fills the offices of others, as a parliament does."""
+        return not self._chambers.isdisjoint(actor.name.lower().split())
+
+    def amounts(
+        self, tokens: Sequence[Token], reading: Reading, trigger: int, money: Sequence[Money]
+    ) -> list[int]:
+        """Return the token indexes of the amounts of a clause that may belong to its fact."""
+        out = []
+        opening = [i for p in reading.before for i in range(p.start, p.end)]
+        for at in (*opening, *range(reading.low, reading.high)):
+            token = tokens[at]
+            if token.kind != "money" or money[token.index].equivalent_to is not None:
+                continue
+            if self._of_another(reading, at, trigger):
+                continue
+            following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+            second = tokens[at + 2].lower if at + 2 < len(tokens) else ""
+            if following in self._per or f"{following} {second}" in self._per:
+                continue
+            before = {t.lower for t in tokens[max(0, at - _REACH) : at]}
+            if before & self._never:
+                continue
+            out.append(at)
+        return out
+
+    def _of_another(self, reading: Reading, at: int, trigger: int) -> bool:
+        """Tell whether another verb stands between an amount and its subject and this one."""
+        if self._second or at > trigger or reading.subject is None:
             return False
-        return scene.governor(actor, floor, self._prepositions, self._genitives) is None
+        return reading.subject.end <= at < trigger
 
-    def _pair(self, scene: Scene, trigger: Trigger) -> tuple[Actor, Actor] | None:
-        """Return the two organisations that a joiner makes one subject: "A and B signed"."""
-        own = [a for a in scene.actors if a.kind == "organisation" and a.end <= trigger.start]
-        for first, second in pairwise(own):
-            if self._joined.fullmatch(scene.text, first.end, second.start):
-                return first, second
-        return None
-
-    def _agent(self, scene: Scene, trigger: Trigger) -> Actor | None:
-        for actor in scene.actors:
-            if actor.kind == "place" or abs(actor.start - trigger.start) > _FARTHEST:
+    def amount(
+        self, tokens: Sequence[Token], places: Sequence[int], trigger: int, after: Sequence[str]
+    ) -> int | None:
+        """Return the token index of the amount of a fact: the best governed, then the nearest."""
+        ranked = []
+        for at in places:
+            before = [t.lower for t in tokens[max(0, at - _REACH) : at]]
+            if self._compared.intersection(before[-2:]):
                 continue
-            if not self._verb_final and actor.start < trigger.end:
-                continue
-            if self._possessives and scene.text.startswith(self._possessives, actor.end):
-                continue
-            words = scene.words_before(actor.start, scene.start, 4)
-            if any(word.lower() in self._agents for word in words):
-                return actor
-        return None
-
-    def _behind(self, scene: Scene, trigger: Trigger, after: Sequence[str]) -> Actor | None:
-        """Return the first actor that stands right behind one of the words of `after`."""
-        if not after:
-            return None
-        words = re.compile(rf"(?<!\w){alternation(after)}\s+(?:\w+\s+){{0,3}}$", re.IGNORECASE)
-        near = [a for a in scene.actors if abs(a.start - trigger.start) <= _FARTHEST]
-        behind = [a for a in near if a.start >= trigger.end]
-        for actor in behind or (near if self._verb_final else []):
-            floor = max((a.end for a in scene.actors if a.end <= actor.start), default=scene.start)
-            if actor.kind != "place" and words.search(scene.text[floor : actor.start]):
-                return actor
-        return None
-
-    def _of_noun(self, scene: Scene, trigger: Trigger) -> tuple[Actor | None, Actor | None]:
-        """Return the arguments of a noun: "the acquisition of B by A", "A's takeover of B"."""
-        agent = self._agent(scene, trigger)
-        behind = [
-            a
-            for a in scene.actors
-            if trigger.end <= a.start <= trigger.end + 40 and a is not agent and a.kind != "place"
-        ]
-        owner = next(
-            (a for a in scene.actors if 0 < trigger.start - a.end <= 20 and a.kind != "place"), None
-        )
-        if trigger.frame.who == "owner":
-            return owner, None
-        return agent or owner, behind[0] if behind else None
-
-    def _organisation(self, scene: Scene, trigger: Trigger, subject: Actor | None) -> Actor | None:
-        """Return where an office is held: the organisation behind the office, else the subject."""
-        own = [a for a in scene.actors if a.kind == "organisation"]
-        choosing = [a for a in own if a.end <= trigger.start]
-        if trigger.frame.who == "person" and trigger.voice == "active" and choosing:
-            return choosing[-1]
-        held = [a for a in own if a.start > trigger.end and not self._bare(scene, a, trigger.end)]
-        if held:
-            return held[0]
-        if subject is not None and subject.kind == "organisation":
-            return subject
-        own.sort(key=lambda a: min(abs(a.start - trigger.end), abs(trigger.start - a.end)))
-        return own[0] if own else None
-
-
-def amount_of(scene: Scene, trigger: Trigger, after: Sequence[str]) -> int | None:
-    """Return the index of the amount that belongs to a trigger, None where there is none.
-
-    An amount behind one of the words of `after` comes first, in the order of these words, then the
-    nearest. A restatement in another currency is never chosen.
-    """
-    ranked = []
-    for index, money in scene.money:
-        if money.equivalent_to is not None:
-            continue
-        words = [w.lower() for w in scene.words_before(money.start, scene.start, 3)]
-        rank = min((i for i, word in enumerate(after) if word in words), default=len(after))
-        distance = min(abs(money.start - trigger.end), abs(trigger.start - money.end))
-        ranked.append((rank, distance, index))
-    return min(ranked)[2] if ranked else None
-
-
-def needed(
-    frame: Frame, who: Actor | None, whom: Actor | None, money: int | None, witnessed: Iterable[str]
-) -> bool:
-    """Tell whether all that a frame needs is there; `witnessed` are the witnesses found."""
-    there = {"who": who, "whom": whom, "money": money}
-    seen = set(witnessed)
-    return all(n in seen or there.get(n) is not None for n in frame.needs)
+            rank = min((i for i, word in enumerate(after) if word in before), default=len(after))
+            ranked.append((rank, at < trigger, abs(at - trigger), at))
+        return min(ranked)[3] if ranked else None

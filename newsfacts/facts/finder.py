@@ -3,24 +3,42 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from newsfacts.alternation import alternation
-from newsfacts.facts.arguments import Arguments, amount_of, needed
+from newsfacts.facts.arguments import Arguments
+from newsfacts.facts.certainty import CertaintyReader
+from newsfacts.facts.duplicates import without_lesser
+from newsfacts.facts.measures import Measures
+from newsfacts.facts.phrases import Lexicon, Phrase, Reading
+from newsfacts.facts.references import Spotlight
 from newsfacts.facts.scene import Actor, Scene, scenes
+from newsfacts.facts.svo import SubjectFirst
 from newsfacts.facts.tables import FactsTable, Frame
-from newsfacts.facts.triggers import Trigger, Triggers
+from newsfacts.facts.tokens import Token, tokenise
+from newsfacts.facts.triggers import Entry, Trigger, Triggers
+from newsfacts.facts.verb_second import VerbSecond
 from newsfacts.lexicon import Patterns
+from newsfacts.alternation import alternation
 from newsfacts.names.spans import NameSpan
-from newsfacts.records import Certainty, Date, Fact, Money, Organisation, Person
+from newsfacts.records import Date, Fact, Money, Organisation, Person
 from newsfacts.sentences import SentenceSplitter
 
 _LONGEST_WHAT = 80
-# A negation or a modal this many characters from its verb may still belong to it.
-_NEAR = 40
+# A sentence longer than this is a list or has lost its marks: no clause can be read from it.
+_LONGEST_SENTENCE = 1200
 _DAY = re.compile(r"\d")
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A frame's reading with its arguments resolved."""
+
+    entry: Entry
+    reading: Reading
+    first: int
+    last: int
 
 
 class FactFinder:
@@ -30,20 +48,28 @@ class FactFinder:
         """Name the language; `patterns` are the pattern files in use."""
         patterns = patterns or Patterns()
         table = patterns.table(language, "facts", FactsTable)
+        words = table.words
         self._splitter = SentenceSplitter(language, patterns)
         self._triggers = Triggers(table)
-        self._arguments = Arguments(table)
+        self._lex = Lexicon(table)
+        self._arguments = Arguments(words, self._lex)
+        self._measures = Measures(words, self._lex)
+        self._certainty = CertaintyReader(words)
+        self._possessives = words.possessives
+        self._second = VerbSecond(self._lex) if words.verb_second else None
+        self._first = SubjectFirst(self._lex)
         self._witnesses = {
-            name: _words(words, compound=table.verb_final)
-            for name, words in table.witnesses.items()
+            name: _words(listed, compound=words.verb_second)
+            for name, listed in table.witnesses.items()
         }
-        self._denied = _words(table.denied)
-        self._negations = _words(table.negations)
-        self._reported = _words(table.reported)
-        self._planned = _words(table.planned)
-        self._verb_final = table.verb_final
+        self._witness_words = {
+            name: frozenset(w.lower() for w in listed) for name, listed in table.witnesses.items()
+        }
         self._donors = table.donors
-        self._place = re.compile(rf"(?<!\w){alternation(table.places)}\s+(?:\w+\s+){{0,2}}$", re.I)
+        self._outsiders = frozenset(words.outsiders)
+        self._links = frozenset(words.share_links)
+        self._permits = frozenset(words.permits)
+        self._places = frozenset(words.places)
 
     def find(
         self,
@@ -58,91 +84,210 @@ class FactFinder:
 
         All arguments are what was found in `text`; `money` and `date` of a fact are indexes into
         the lists given here. What a sentence does not state is None, and where it does not name
-        what the frame needs there is no fact.
+        what the frame needs there is no fact. Of two facts of which one says less than the other
+        the fuller one is kept.
         """
+        triggers = list(self._triggers.find(text))
+        if not triggers:
+            return []
         sentences = self._splitter.split(text)
-        found = scenes(text, sentences, people, organisations, places, money, dates)
-        homes = _homes(people, organisations)
+        by_sentence = _by_sentence(triggers, sentences)
+        spotlight = Spotlight(people, organisations, self._lex.bodies, self._outsiders)
         facts: list[Fact] = []
-        named: Counter[Actor] = Counter()
-        for scene in found:
-            # The organisation named most so far is what "it" and "the company" speak of.
-            topic = named.most_common(1)[0][0] if named else None
-            facts += self._of_scene(scene, topic, homes)
-            own = [a for a in scene.actors if a.kind == "organisation"]
-            named.update(replace(a, start=0, end=0) for a in own)
-        return facts
+        all_scenes = scenes(text, sentences, people, organisations, places, money, dates)
+        for number, scene in enumerate(all_scenes):
+            own = by_sentence.get(number, [])
+            if own and scene.end - scene.start <= _LONGEST_SENTENCE:
+                facts += self._of_scene(scene, own, spotlight, money)
+            spotlight.move(scene, self._lex.prepositions | self._lex.oblique)
+        return without_lesser(facts, money)
 
     def _of_scene(
-        self, scene: Scene, topic: Actor | None, homes: Mapping[str, Actor]
-    ) -> list[Fact]:
-        out: list[Fact] = []
-        seen: set[tuple[object, ...]] = set()
-        for trigger in self._triggers.find(scene):
-            fact = self._fact(scene, trigger, topic, homes)
-            # One fact a kind and actor in a sentence, but two figures are two results.
-            key = fact and (fact.kind, fact.who if fact.money is None else fact.money)
-            if fact is not None and key not in seen:
-                seen.add(key or ())
-                out.append(fact)
-        return out
-
-    def _fact(
         self,
         scene: Scene,
-        trigger: Trigger,
-        topic: Actor | None,
-        homes: Mapping[str, Actor],
-    ) -> Fact | None:
-        frame = trigger.frame
-        witnesses = self._seen_by(scene, frame)
-        if witnesses is None:
-            return None
-        who, whom = self._arguments.who_and_whom(scene, trigger)
-        if who is not None and who.kind == "person" and not self._acts(scene, trigger, who):
-            who = homes.get(who.name)
-        if who is None and frame.topic:
-            who = topic
-        if whom is None and frame.whom == "organisation":
-            whom = topic
-        if who is not None and whom is not None and who.name == whom.name:
-            whom = None
-        money = amount_of(scene, trigger, frame.money_after)
-        if not needed(frame, who, whom, money, witnesses):
-            return None
-        if frame.kind == "founding" and who is None:
-            who, whom = whom, None
-        return Fact(
-            kind=self._kind(frame, who),
-            who=who.name if who else None,
-            whom=whom.name if whom else None,
-            what=self._what(scene, trigger, witnesses),
-            place=self._place_of(scene, trigger),
-            money=money,
-            date=self._date_of(scene, trigger),
-            certainty=self._certainty_of(scene, trigger, who),
-            start=scene.start,
-            end=scene.end,
-            text=scene.text[scene.start : scene.end],
+        triggers: Sequence[Trigger],
+        spotlight: Spotlight,
+        money: Sequence[Money],
+    ) -> Iterator[Fact]:
+        tokens = tokenise(scene, self._possessives)
+        starts = {t.start: i for i, t in enumerate(tokens)}
+        ends = {t.end: i for i, t in enumerate(tokens)}
+        for trigger in triggers:
+            first, last = starts.get(trigger.start), ends.get(trigger.end)
+            if first is None or last is None:
+                continue
+            for entry in trigger.entries:
+                for found in self._readings(tokens, entry, first, last):
+                    yield from self._facts(scene, tokens, found, spotlight, money)
+
+    def _readings(
+        self, tokens: Sequence[Token], entry: Entry, first: int, last: int
+    ) -> Iterator[_Found]:
+        frame = entry.frame
+        if "noun" in entry.forms:
+            return
+        headline = tokens[-1].text not in (".", "!", "?")
+        if self._second is None:
+            if first > 0 and tokens[first].text[:1].isupper() and not headline:
+                return
+            reading = self._first.read(tokens, first, last, entry.forms)
+        else:
+            capital = first > 0 and tokens[first].text[:1].isupper()
+            if capital and tokens[first - 1].kind != "mark":
+                return
+            if entry.tail and not self._has_tail(tokens, last, entry.tail):
+                return
+            if frame.copula and self._ends_in_verb(tokens, last):
+                return
+            objects = frozenset().union(*(self._witness_words.get(n, ()) for n in frame.witness))
+            reading = self._second.read(tokens, first, last, entry.forms, frame.moves, objects)
+        if reading is not None:
+            yield _Found(entry, reading, first, last)
+
+    def _ends_in_verb(self, tokens: Sequence[Token], last: int) -> bool:
+        """Tell whether a word like a participle ends the clause: its verb is an auxiliary then."""
+        end = last
+        while end + 1 < len(tokens) and tokens[end + 1].kind != "mark":
+            end += 1
+        word = tokens[end]
+        return (
+            end > last
+            and word.kind == "word"
+            and word.text == word.lower
+            and word.lower not in self._lex.adverbs
+            and not word.text[0].isdigit()
         )
 
-    def _acts(self, scene: Scene, trigger: Trigger, who: Actor) -> bool:
-        """Tell whether a person does the thing, rather than tells it of the organisation."""
-        if not trigger.frame.people:
-            return False
-        told = self._arguments.broken(scene, who.end, trigger.start)
-        return trigger.frame.who != "subject" or who.end > trigger.start or not told
+    def _has_tail(self, tokens: Sequence[Token], last: int, tail: str) -> bool:
+        """Tell whether the clause ends with the particle of a separable verb."""
+        for at in range(last + 1, len(tokens)):
+            if tokens[at].kind == "mark" and tokens[at].text in ",;:.!?–":
+                return False
+            if tokens[at].text == tail:
+                following = tokens[at + 1] if at + 1 < len(tokens) else None
+                if following is None or following.kind == "mark":
+                    return True
+                if following.lower in self._lex.conjunctions | self._lex.says:
+                    return True
+        return False
 
-    def _seen_by(self, scene: Scene, frame: Frame) -> dict[str, re.Match[str]] | None:
-        """Return the witnesses that the frame needs; None where one is missing."""
-        out = {}
-        for name in frame.needs:
-            if name in self._witnesses:
-                found = self._witnesses[name].search(scene.text, scene.start, scene.end)
-                if found is None:
-                    return None
-                out[name] = found
-        return out
+    def _facts(
+        self,
+        scene: Scene,
+        tokens: Sequence[Token],
+        found: _Found,
+        spotlight: Spotlight,
+        money: Sequence[Money],
+    ) -> Iterator[Fact]:
+        frame, reading = found.entry.frame, found.reading
+        certainty = self._certainty.of(scene, tokens, reading, found.first, frame.certain)
+        if certainty is None or self._unread(frame, reading):
+            return
+        span = self._witness_span(tokens, frame, reading, frame.witness)
+        if span is None:
+            return
+
+        subject = next((a.name for a in reading.subject.heads), None) if reading.subject else None
+
+        def resolve(phrase: Phrase, person: bool) -> Actor | None:
+            other = subject if phrase is not reading.subject else None
+            return spotlight.resolve(scene, phrase, person=person, other=other)
+
+        who = self._arguments.actors(frame.who, frame.who_after, frame, reading, resolve)
+        whom = self._arguments.actors(frame.whom, frame.whom_after, frame, reading, resolve)
+        if frame.pairs and len(who) > 1 and not whom:
+            who, whom = who[:1], who[1:2]
+        who = [a for a in (self._own(a, frame, spotlight) for a in who) if a is not None]
+        places = self._arguments.amounts(tokens, reading, found.first, money)
+        rows: list[tuple[int | None, str | None]]
+        if frame.measured:
+            nouns = span or self._witness_span(tokens, frame, reading, ("measure",)) or []
+            rows = self._measures.rows(tokens, places, nouns, free=not span)
+            if not who and frame.topic:
+                owner = self._measures.owner(reading, span)
+                actor = owner or (spotlight.topic(scene) if self._no_one(reading) else None)
+                who = [actor] if actor else []
+        else:
+            at = self._arguments.amount(tokens, places, found.first, frame.money_after)
+            rows = [(at, self._what(scene, tokens, found, span, whom))]
+        closed = reading.passive and reading.subject is not None and not reading.subject.names
+        if not who and frame.topic and not frame.measured and closed and certainty != "denied":
+            actor = spotlight.topic(scene)
+            who = [actor] if actor else []
+        for at, what in rows:
+            for one in who or [None]:
+                other = next((a for a in whom if one is None or a.name != one.name), None)
+                there = {
+                    "who": one is not None,
+                    "whom": other is not None,
+                    "money": at is not None,
+                    "what": what is not None,
+                }
+                if not all(any(there[n] for n in need.split("|")) for need in frame.needs):
+                    continue
+                first, second = one, other
+                if frame.kind == "founding" and first is None:
+                    first, second = second, None
+                yield Fact(
+                    kind=self._kind(frame, first),
+                    who=first.name if first else None,
+                    whom=second.name if second else None,
+                    what=what,
+                    place=self._place_of(tokens, reading),
+                    money=tokens[at].index if at is not None else None,
+                    date=self._date_of(scene, tokens, reading, found.first),
+                    certainty=certainty,
+                    start=scene.start,
+                    end=scene.end,
+                    text=scene.text[scene.start : scene.end],
+                )
+
+    def _unread(self, frame: Frame, reading: Reading) -> bool:
+        """Tell whether an active verb has no subject: its clause has not been understood."""
+        return not reading.passive and reading.subject is None
+
+    def _own(self, actor: Actor, frame: Frame, spotlight: Spotlight) -> Actor | None:
+        """Return who acts: a person where the frame lets people, else their organisation."""
+        if actor.kind != "person" or frame.people or "person" in frame.who:
+            return actor
+        return spotlight.home(actor)
+
+    def _no_one(self, reading: Reading) -> bool:
+        """Tell whether a subject is no one, but a figure of someone not named."""
+        subject = reading.subject
+        return subject is None or not (subject.names or subject.owners)
+
+    def _witness_span(
+        self,
+        tokens: Sequence[Token],
+        frame: Frame,
+        reading: Reading,
+        names: Sequence[str],
+    ) -> list[int] | None:
+        """Return the tokens that are witnesses of the groups `names`; None where there are none."""
+        if not names:
+            return []
+        if frame.witness_in == "object":
+            objects = self._arguments.objects(reading)
+            ranges = [(p.start, p.end) for p in objects[:1]]
+            if len(objects) > 1 and objects[1].prep in self._links:
+                ranges.append((objects[1].start, objects[1].end))
+        elif frame.witness_in == "subject":
+            ranges = [(p.start, p.end) for p in [reading.subject] if p is not None]
+        else:
+            agents = [p for p in reading.phrases if p.prep in self._lex.agents and reading.passive]
+            by = {i for p in agents for i in range(p.start, p.end)}
+            ranges = [(i, i + 1) for i in range(reading.low, reading.high) if i not in by]
+            if reading.subject is not None:
+                ranges.append((reading.subject.start, reading.subject.end))
+        out = [
+            at
+            for low, high in ranges
+            for at in range(low, high)
+            for name in names
+            if tokens[at].kind == "word" and self._witnesses[name].fullmatch(tokens[at].text)
+        ]
+        return sorted(set(out)) or None
 
     def _kind(self, frame: Frame, who: Actor | None) -> str:
         """Return the kind of a fact; money given by a foundation is funding, not aid."""
@@ -152,69 +297,69 @@ class FactFinder:
         return frame.kind
 
     def _what(
-        self, scene: Scene, trigger: Trigger, witnesses: Mapping[str, re.Match[str]]
+        self,
+        scene: Scene,
+        tokens: Sequence[Token],
+        found: _Found,
+        span: Sequence[int],
+        whom: Sequence[Actor],
     ) -> str | None:
-        after = trigger.frame.what_after
-        if after:
-            pattern = rf"(?<!\w){alternation(after)}\s+([^,.;:()\n]{{3,{_LONGEST_WHAT}}})"
-            found = re.compile(pattern).search(scene.text, trigger.end, scene.end)
-            return " ".join(found[1].split()) if found else None
-        for witness in witnesses.values():
-            before = re.search(r"(\S*\d\S*)\s+$", scene.text[scene.start : witness.start()])
-            return f"{before[1]} {witness[0]}" if before else witness[0]
+        """Return what is acted on, as the sentence calls it, where it is no name of a record."""
+        frame, reading = found.entry.frame, found.reading
+        objects = self._arguments.objects(reading)
+        if frame.what_after:
+            chosen = next((p for p in reading.phrases if p.prep in frame.what_after), None)
+        elif span:
+            inside = (p for p in (*reading.phrases, *([reading.subject] if reading.subject else [])))
+            chosen = next((p for p in inside if p.start <= span[0] < p.end), None)
+        else:
+            chosen = next(iter(objects), None)
+        if chosen is None or not chosen.tokens or chosen.pronoun:
+            return None
+        if chosen.heads and {a.name for a in chosen.heads} & {a.name for a in whom}:
+            return None
+        if any(t.kind == "money" for t in chosen.tokens) and not span:
+            return None
+        what = scene.text[chosen.tokens[0].start : chosen.tokens[-1].end]
+        return what if len(what) <= _LONGEST_WHAT else None
+
+    def _place_of(self, tokens: Sequence[Token], reading: Reading) -> str | None:
+        for phrase in reading.phrases:
+            if phrase.prep in self._places:
+                for actor in phrase.names:
+                    if actor.kind == "place":
+                        return actor.name
         return None
 
-    def _place_of(self, scene: Scene, trigger: Trigger) -> str | None:
-        for actor in scene.actors:
-            head = scene.text[max(scene.start, actor.start - 40) : actor.start]
-            if actor.kind == "place" and self._place.search(head):
-                return actor.name
-        return None
-
-    def _date_of(self, scene: Scene, trigger: Trigger) -> int | None:
+    def _date_of(
+        self, scene: Scene, tokens: Sequence[Token], reading: Reading, trigger: int
+    ) -> int | None:
+        dates = dict(scene.dates)
         near = [
-            (abs(date.start - trigger.start), index)
-            for index, date in scene.dates
-            if _DAY.search(date.value)
-            and not self._arguments.broken(scene, date.start, trigger.end)
+            (abs(at - trigger), tokens[at].index)
+            for at in range(reading.low, reading.high)
+            if tokens[at].kind == "date" and _DAY.search(dates[tokens[at].index].value)
         ]
         return min(near)[1] if near else None
 
-    def _certainty_of(self, scene: Scene, trigger: Trigger, who: Actor | None) -> Certainty:
-        """Return how sure the sentence is: a denial or a rumour colours all of it, a plan a clause.
 
-        A negation must stand near the trigger, in the same clause.
-        """
-        if self._denied.search(scene.text, scene.start, scene.end):
-            return "denied"
-        low = max(scene.start, trigger.start - _NEAR)
-        high = min(scene.end, trigger.end + (_NEAR if self._verb_final else 0))
-        for found in self._negations.finditer(scene.text, low, high):
-            if not self._arguments.broken(scene, found.end(), trigger.start):
-                return "denied"
-        if self._reported.search(scene.text, scene.start, scene.end):
-            return "reported"
-        if trigger.frame.certain:
-            return "stated"
-        start = who.end if who is not None and scene.start <= who.end <= trigger.start else low
-        end = scene.end if self._verb_final else trigger.end
-        return "planned" if self._planned.search(scene.text, start, end) else "stated"
-
-
-def _homes(people: Sequence[Person], organisations: Sequence[Organisation]) -> dict[str, Actor]:
-    """Return the organisation of each person, by the person's name."""
-    known = {form: o for o in organisations for form in (o.name, *(m.text for m in o.mentions))}
-    return {
-        p.name: Actor(home.mentions[0].start, home.mentions[0].end, home.name, "organisation")
-        for p in people
-        if p.organisation is not None and (home := known.get(p.organisation)) is not None
-    }
+def _by_sentence(
+    triggers: Iterable[Trigger], sentences: Sequence[tuple[int, int]]
+) -> Mapping[int, list[Trigger]]:
+    starts = [start for start, _ in sentences]
+    out: dict[int, list[Trigger]] = {}
+    for trigger in triggers:
+        number = bisect_right(starts, trigger.start) - 1
+        if number >= 0 and trigger.end <= sentences[number][1]:
+            out.setdefault(number, []).append(trigger)
+    return out
 
 
 def _words(words: Iterable[str], *, compound: bool = False) -> re.Pattern[str]:
-    head = r"(?<![\w-])(?:[\w-]*)" if compound else r"(?<![\w-])"
-    flags = re.IGNORECASE if not compound else re.NOFLAG
-    source = alternation(words)
+    """Return a pattern of whole words; with `compound` also of words that end in one of them."""
+    head = r"[\w-]*" if compound else ""
+    listed = list(words)
     if compound:
-        source = f"(?:{source}|{alternation(w.lower() for w in words)})"
-    return re.compile(rf"{head}{source}(?![\w-])", flags)
+        listed += [w.lower() for w in listed]
+        return re.compile(head + alternation(listed))
+    return re.compile(alternation(listed), re.IGNORECASE)

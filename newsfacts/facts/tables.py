@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
@@ -11,38 +11,89 @@ class Frame:
 
     kind: str
     verbs: tuple[str, ...] = ()
+    infinitives: tuple[str, ...] = ()
     participles: tuple[str, ...] = ()
+    progressives: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     who: str = "subject"
     who_after: tuple[str, ...] = ()
     whom: str = "none"
     whom_after: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ("who",)
+    witness: tuple[str, ...] = ()
+    witness_in: str = "clause"
     money_after: tuple[str, ...] = ()
     what_after: tuple[str, ...] = ()
-    needs: tuple[str, ...] = ("who",)
-    people: bool = False
+    measured: bool = False
     topic: bool = False
+    people: bool = False
     pairs: bool = False
+    moves: bool = False
+    copula: bool = False
     certain: bool = False
+
+
+@dataclass(frozen=True)
+class Words:
+    """The small words of a language by what they do in a sentence."""
+
+    verb_second: bool
+    determiners: tuple[str, ...]
+    definite: tuple[str, ...]
+    oblique: tuple[str, ...]
+    nominative: tuple[str, ...]
+    genitives: tuple[str, ...]
+    prepositions: tuple[str, ...]
+    conjunctions: tuple[str, ...]
+    subordinators: tuple[str, ...]
+    relatives: tuple[str, ...]
+    pronouns: tuple[str, ...]
+    personal: tuple[str, ...]
+    adverbs: tuple[str, ...]
+    adverb_endings: tuple[str, ...]
+    verb_endings: tuple[str, ...]
+    be: tuple[str, ...]
+    have: tuple[str, ...]
+    become: tuple[str, ...]
+    becomes_now: tuple[str, ...]
+    future: tuple[str, ...]
+    possible: tuple[str, ...]
+    neutral: tuple[str, ...]
+    to: tuple[str, ...]
+    controls: tuple[str, ...]
+    says: tuple[str, ...]
+    agents: tuple[str, ...]
+    negations: tuple[str, ...]
+    not_negations: tuple[str, ...]
+    conditions: tuple[str, ...]
+    wishes: tuple[str, ...]
+    generic: tuple[str, ...]
+    plurals: tuple[str, ...]
+    times: tuple[str, ...]
+    outsiders: tuple[str, ...]
+    permits: tuple[str, ...]
+    bodies: tuple[str, ...]
+    chambers: tuple[str, ...]
+    shares: tuple[str, ...]
+    share_links: tuple[str, ...]
+    home_prepositions: tuple[str, ...]
+    office_prepositions: tuple[str, ...]
+    measure_adjectives: tuple[str, ...]
+    possessives: tuple[str, ...]
+    places: tuple[str, ...]
+    per: tuple[str, ...]
+    not_amounts: tuple[str, ...]
+    compared: tuple[str, ...]
+    denied: tuple[str, ...]
+    reported: tuple[str, ...]
+    planned: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class FactsTable:
     """The frames of a language and the small words around them."""
 
-    passives: tuple[str, ...]
-    agents: tuple[str, ...]
-    prepositions: tuple[str, ...]
-    genitives: tuple[str, ...]
-    clause_breaks: tuple[str, ...]
-    planned: tuple[str, ...]
-    reported: tuple[str, ...]
-    denied: tuple[str, ...]
-    negations: tuple[str, ...]
-    places: tuple[str, ...]
-    joiners: tuple[str, ...]
-    possessives: tuple[str, ...]
+    words: Words
     donors: dict[str, tuple[str, ...]]
-    verb_final: bool
+    witnesses: dict[str, tuple[str, ...]]
     frames: tuple[Frame, ...]
-    witnesses: dict[str, tuple[str, ...]] = field(default_factory=dict)

@@ -1,4 +1,4 @@
-"""Triggers: the words that tell a fact, and in which voice they tell it."""
+"""Triggers: the words that tell a fact, and the forms in which they tell it."""
 
 from __future__ import annotations
 
@@ -6,24 +6,28 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
 
-from newsfacts.alternation import alternation
-from newsfacts.facts.scene import Scene
 from newsfacts.facts.tables import FactsTable, Frame
+from newsfacts.alternation import alternation
 
-Voice = Literal["active", "passive", "noun"]
+# Between the two parts of a separable verb in a pattern: "baut … ab".
+_GAP = "…"
 
-# An auxiliary stands at most this many words before the participle it makes a passive of.
-_AUXILIARY = 4
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A frame that a word may evoke, in which forms, and the word that must end the clause."""
+
+    frame: Frame
+    forms: frozenset[str]
+    tail: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """A place in a text where a frame applies."""
+    """A place in a text where frames may apply."""
 
-    frame: Frame
-    voice: Voice
+    entries: tuple[Entry, ...]
     start: int
     end: int
 
@@ -33,42 +37,29 @@ class Triggers:
 
     def __init__(self, table: FactsTable) -> None:
         """Compile the frames' words into one search."""
-        self._by_word: defaultdict[str, list[tuple[Frame, Voice]]] = defaultdict(list)
-        for frame in table.frames:
-            for word in frame.participles:
-                self._by_word[word.lower()].append((frame, "passive"))
-            for word in frame.verbs:
-                self._by_word[word.lower()].append((frame, "active"))
-            for word in frame.nouns:
-                self._by_word[word.lower()].append((frame, "noun"))
-        self._search = re.compile(
-            rf"(?<![\w-]){alternation(self._by_word)}(?![\w-])", re.IGNORECASE
-        )
-        self._passives = frozenset(table.passives)
-        self._agents = frozenset(table.agents)
-        self._verb_final = table.verb_final
+        forms: defaultdict[str, dict[tuple[int, str], set[str]]] = defaultdict(dict)
+        for number, frame in enumerate(table.frames):
+            for form, words in (
+                ("verb", frame.verbs),
+                ("infinitive", frame.infinitives),
+                ("participle", frame.participles),
+                ("progressive", frame.progressives),
+                ("noun", frame.nouns),
+            ):
+                for written in words:
+                    word, _, tail = (part.strip() for part in written.partition(_GAP))
+                    forms[word.lower()].setdefault((number, tail), set()).add(form)
+        self._entries = {
+            word: tuple(
+                Entry(table.frames[number], frozenset(found), tail)
+                for (number, tail), found in kinds.items()
+            )
+            for word, kinds in forms.items()
+        }
+        self._search = re.compile(rf"(?<![\w-]){alternation(forms)}(?![\w-])", re.IGNORECASE)
 
-    def find(self, scene: Scene) -> Iterator[Trigger]:
-        """Yield the triggers of a sentence in text order; a passive one hides its active twin."""
-        for found in self._search.finditer(scene.text, scene.start, scene.end):
+    def find(self, text: str) -> Iterator[Trigger]:
+        """Yield the triggers of a text in order."""
+        for found in self._search.finditer(text):
             word = " ".join(found[0].lower().split())
-            passive = self._is_passive(scene, found.start(), found.end())
-            kinds = {frame.kind for frame, voice in self._by_word[word] if voice == "passive"}
-            for frame, voice in self._by_word[word]:
-                if (
-                    (voice == "passive") == passive
-                    or (voice == "active" and frame.kind not in kinds)
-                    or voice == "noun"
-                ):
-                    yield Trigger(frame, voice, found.start(), found.end())
-
-    def _is_passive(self, scene: Scene, start: int, end: int) -> bool:
-        """Tell whether the verb form at `start` is a passive: by its auxiliary, or by its agent."""
-        if self._verb_final:
-            words = re.findall(r"\w+", scene.text[scene.start : scene.end].lower())
-            return not self._passives.isdisjoint(words)
-        before = re.findall(r"\w+", scene.text[max(scene.start, start - 40) : start].lower())
-        if not self._passives.isdisjoint(before[-_AUXILIARY:]):
-            return True
-        after = re.match(r"\W*(\w+)", scene.text[end : end + 30])
-        return after is not None and after[1].lower() in self._agents
+            yield Trigger(self._entries[word], found.start(), found.end())

@@ -1,0 +1,87 @@
+"""Measures: which amount of a clause says which figure ("a profit of £2m on sales of £70m")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsfacts.facts.phrases import Lexicon, Reading
+from newsfacts.facts.scene import Actor
+from newsfacts.facts.tables import Words
+from newsfacts.facts.tokens import Token
+
+# A figure and its amount stand at most this far apart, in tokens.
+_APART = 14
+
+
+class Measures:
+    """Pairs the nouns of figures with amounts."""
+
+    def __init__(self, words: Words, lexicon: Lexicon) -> None:
+        """Take the language's small words."""
+        self._lex = lexicon
+        self._compared = frozenset(words.compared)
+        self._owners = frozenset((*words.home_prepositions, ""))
+
+    def rows(
+        self,
+        tokens: Sequence[Token],
+        amounts: Sequence[int],
+        nouns: Sequence[int],
+        *,
+        free: bool,
+    ) -> list[tuple[int | None, str | None]]:
+        """Return (token index of an amount, the figure's noun), one for each figure stated.
+
+        `nouns` are the token indexes of the nouns of figures; an amount that only serves to compare
+        is left out, and so is one with no noun of its own; but where the verb is `free` to state a
+        figure without one ("lost $5m"), the first amount is that figure.
+        """
+        out: list[tuple[int | None, str | None]] = []
+        used: set[int] = set()
+        for at in amounts:
+            if self._is_compared(tokens, at):
+                continue
+            noun = self._noun_of(tokens, at, [n for n in nouns if n not in used])
+            if noun is None and free:
+                free = False
+                out.append((at, None))
+            if noun is not None:
+                used.add(noun)
+                out.append((at, self._name(tokens, noun)))
+        return out
+
+    def _is_compared(self, tokens: Sequence[Token], at: int) -> bool:
+        before = [t.lower for t in tokens[max(0, at - 3) : at] if t.kind == "word"]
+        return bool(self._compared.intersection(before[-2:]))
+
+    def _noun_of(self, tokens: Sequence[Token], at: int, nouns: Sequence[int]) -> int | None:
+        """Return the noun of the figure that an amount states: right behind it, else before it."""
+        behind = [n for n in nouns if n == at + 1]
+        if behind:
+            return behind[0]
+        before = [n for n in nouns if 0 < at - n <= _APART]
+        if before:
+            noun = max(before)
+            other = any(t.kind == "money" for t in tokens[noun + 1 : at])
+            return None if other else noun
+        later = [n for n in nouns if 0 < n - at <= 3]
+        return later[0] if later else None
+
+    def _name(self, tokens: Sequence[Token], noun: int) -> str:
+        start = noun
+        while start > 0 and tokens[start - 1].lower in self._lex.measure_adjectives:
+            start -= 1
+        return " ".join(t.text for t in tokens[start : noun + 1])
+
+    def owner(self, reading: Reading, nouns: Sequence[int]) -> Actor | None:
+        """Return whose figure it is where the figure is the subject: "Acme's revenue fell"."""
+        subject = reading.subject
+        if subject is None or not any(subject.start <= n < subject.end for n in nouns):
+            return None
+        for phrase in (subject, *reading.before[:1], *reading.after[:1]):
+            if phrase is subject or phrase.prep in self._owners:
+                named = (*phrase.owners, *(phrase.heads if phrase is not subject else ()))
+                own = [a for a in named if a.kind == "organisation"]
+                if own:
+                    return own[-1]
+        return None

@@ -1,0 +1,212 @@
+"""Phrases: names and nouns with what governs them, and what a verb form says of its clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from newsfacts.facts.scene import Actor
+from newsfacts.facts.tables import FactsTable, Words
+from newsfacts.facts.tokens import Token
+
+# The share of something bought, as a number: "51%", "30".
+_SHARE = re.compile(r"\d+(?:[.,]\d+)?[%]")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase: token indexes, the preposition (or "" for a genitive) that governs it.
+
+    `heads` are the actors it stands for, more than one where they are joined ("A and B");
+    `names` are all actors named in it, `owners` those in the genitive or at the head of a
+    compound. `pronoun` is the word of a phrase that is one, `generic` tells of a common noun for
+    the organisation spoken of ("the company").
+    """
+
+    start: int
+    end: int
+    tokens: tuple[Token, ...]
+    prep: str | None = None
+    heads: tuple[Actor, ...] = ()
+    names: tuple[Actor, ...] = ()
+    owners: tuple[Actor, ...] = ()
+    pronoun: str | None = None
+    generic: bool = False
+    oblique: bool = False
+    nominative: bool = False
+
+    @property
+    def last(self) -> str:
+        """The last word in lower case: the noun, where the phrase is no name."""
+        return self.tokens[-1].lower if self.tokens else ""
+
+    @property
+    def is_amount(self) -> bool:
+        """Tell whether it is an amount of money or a date."""
+        return bool(self.tokens) and self.tokens[-1].kind in ("money", "date")
+
+    def any_of(self, words: frozenset[str]) -> bool:
+        """Tell whether one of `words` (lower case) stands in it."""
+        return any(t.lower in words for t in self.tokens)
+
+
+@dataclass(slots=True)
+class Reading:
+    """What one verb form says: its voice, its arguments, how sure it is.
+
+    `before` and `after` are the phrases of its clause on either side of the verb that are no
+    subject; `low` and `high` bound the clause in token indexes. `joined` tells of a verb that an
+    "and" joins to a passive.
+    """
+
+    low: int
+    high: int
+    passive: bool = False
+    subject: Phrase | None = None
+    before: list[Phrase] = field(default_factory=list)
+    after: list[Phrase] = field(default_factory=list)
+    planned: bool = False
+    possible: bool = False
+    negated: bool = False
+    hearsay: bool = False
+    joined: bool = False
+
+    @property
+    def phrases(self) -> list[Phrase]:
+        """All phrases but the subject, those behind the verb first."""
+        return [*self.after, *self.before]
+
+
+class Lexicon:
+    """The small words of a language as sets to look in."""
+
+    def __init__(self, table: FactsTable) -> None:
+        """Take the table of the language."""
+        words: Words = table.words
+        self.determiners = frozenset(words.determiners)
+        self.oblique = frozenset(words.oblique)
+        self.genitives = frozenset(words.genitives)
+        self.prepositions = frozenset(words.prepositions)
+        self.conjunctions = frozenset(words.conjunctions)
+        self.subordinators = frozenset(words.subordinators)
+        self.relatives = frozenset(words.relatives)
+        self.pronouns = frozenset(words.pronouns)
+        self.personal = frozenset(words.personal)
+        self.adverbs = frozenset(words.adverbs)
+        self.adverb_endings = tuple(words.adverb_endings)
+        self.be = frozenset(words.be)
+        self.have = frozenset(words.have)
+        self.become = frozenset(words.become)
+        self.becomes_now = frozenset(words.becomes_now)
+        self.future = frozenset(words.future)
+        self.nominative = frozenset(words.nominative)
+        self.definite = frozenset(words.definite)
+        self.verb_endings = tuple(words.verb_endings)
+        self.possible = frozenset(words.possible)
+        self.neutral = frozenset(words.neutral)
+        self.to = frozenset(words.to)
+        self.controls = frozenset(words.controls)
+        self.says = frozenset(words.says)
+        self.agents = frozenset(words.agents)
+        self.negations = frozenset(words.negations)
+        self.not_negations = frozenset(words.not_negations)
+        self.conditions = frozenset(words.conditions)
+        self.generic = frozenset(words.generic)
+        self.bodies = frozenset(words.bodies)
+        self.times = frozenset(words.times)
+        self.plurals = frozenset(words.plurals)
+        self.shares = frozenset(words.shares)
+        self.measure_adjectives = frozenset(words.measure_adjectives)
+        self.auxiliaries = self.be | self.have | self.become | self.future | self.possible
+        self.auxiliaries |= self.neutral
+        frames = table.frames
+        self.verbs = frozenset(
+            w.lower().split()[0]
+            for f in frames
+            for w in (*f.verbs, *f.participles, *f.progressives)
+        )
+        # Words that neither stand inside a noun phrase nor name anything.
+        self.function = (
+            self.prepositions
+            | self.conjunctions
+            | self.subordinators
+            | self.relatives
+            | self.pronouns
+            | self.auxiliaries
+            | self.says
+            | self.negations
+            | self.to
+        )
+
+    def is_adverb(self, token: Token) -> bool:
+        """Tell whether a token is an adverb that may stand between a subject and its verb."""
+        if token.kind != "word":
+            return False
+        ending = bool(self.adverb_endings) and token.lower.endswith(self.adverb_endings)
+        return token.lower in self.adverbs or (ending and token.text == token.lower)
+
+    def is_share(self, token: Token) -> bool:
+        """Tell whether a word is a share of something ("stake", "51%")."""
+        return token.lower in self.shares or _SHARE.fullmatch(token.text) is not None
+
+    def phrase(
+        self, start: int, tokens: Sequence[Token], prep: str | None, det: str | None
+    ) -> Phrase:
+        """Return the phrase of `tokens`, the first of which has index `start` in the sentence."""
+        names = tuple(t.actor for t in tokens if t.actor is not None and t.kind == "name")
+        owners = tuple(t.actor for t in tokens if t.actor is not None and t.owner)
+        last = tokens[-1]
+        heads = _joined(tokens, self.conjunctions)
+        if not heads and last.kind == "word" and self.is_generic(last.lower):
+            # "the Acme group" is Acme
+            inner = [t for t in tokens if t.kind == "name"]
+            if inner and not inner[-1].owner and tokens[-2] is inner[-1] and inner[-1].actor:
+                heads = (inner[-1].actor,)
+        pronoun = last.lower if len(tokens) == 1 and last.lower in self.pronouns else None
+        generic = (
+            not names
+            and not owners
+            and det in self.definite
+            and last.kind == "word"
+            and (self.is_generic(last.lower) or last.lower in self.bodies)
+            and f"{det} {last.lower}" not in self.plurals
+        )
+        return Phrase(
+            start,
+            start + len(tokens),
+            tuple(tokens),
+            prep,
+            heads,
+            names,
+            owners,
+            pronoun,
+            generic,
+            det is not None and det in self.oblique,
+            det is not None and det in self.nominative,
+        )
+
+    def is_generic(self, word: str) -> bool:
+        """Tell whether a common noun may speak of the organisation named before."""
+        return word in self.generic
+
+
+def _joined(tokens: Sequence[Token], conjunctions: frozenset[str]) -> tuple[Actor, ...]:
+    """Return the actors that a phrase stands for: its last name and those joined to it."""
+    heads: list[Actor] = []
+    expected = True
+    for token in reversed(tokens):
+        if expected:
+            if token.kind != "name" or token.owner or token.actor is None:
+                break
+            heads.append(token.actor)
+            expected = False
+        elif token.lower in conjunctions or token.text == ",":
+            expected = True
+        elif token.kind == "name" and not token.owner and not _is_place(token):
+            break
+    return tuple(reversed(heads))
+
+
+def _is_place(token: Token) -> bool:
+    return token.actor is not None and token.actor.kind == "place"

@@ -1,0 +1,119 @@
+"""References: who a pronoun or "the company" speaks of, where there is no doubt."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from newsfacts.facts.phrases import Phrase
+from newsfacts.facts.scene import Actor, Scene
+from newsfacts.records import Organisation, Person
+
+
+class Spotlight:
+    """Follows which organisation and person the sentences of a text speak of."""
+
+    def __init__(
+        self,
+        people: Sequence[Person],
+        organisations: Sequence[Organisation],
+        bodies: frozenset[str],
+        outsiders: frozenset[str],
+    ) -> None:
+        """Take the article's records: a person's organisation may act where the person does.
+
+        `bodies` are common nouns that name no organisation of their own (a board), `outsiders`
+        roles whose holders speak of others than their own organisation (an analyst).
+        """
+        known = {form: o for o in organisations for form in (o.name, *(m.text for m in o.mentions))}
+        self._homes = {
+            p.name: Actor(home.mentions[0].start, home.mentions[0].end, home.name, "organisation")
+            for p in people
+            if p.organisation is not None and (home := known.get(p.organisation)) is not None
+        }
+        self._bodies = bodies
+        self._outsiders = outsiders
+        self._known: dict[str, Actor] = {}
+        self._roles = {p.name: p.role for p in people}
+        self._named: Counter[str] = Counter()
+        self._centre: Actor | None = None
+        self._alone = False
+        self._person: Actor | None = None
+
+    def home(self, person: Actor) -> Actor | None:
+        """Return the organisation that a person speaks for, None where that is in doubt."""
+        role = self._roles.get(person.name)
+        if role is None or self._outsiders.intersection(role.lower().split()):
+            return None
+        return self._homes.get(person.name) or self._current()
+
+    def _stands_alone(self, scene: Scene, actor: Actor, governing: frozenset[str]) -> bool:
+        inside = scene.text[actor.start - 1 : actor.start] == "("
+        if inside or scene.text.startswith("-", actor.end):
+            return False
+        if actor.name.lower() in self._bodies:
+            return False
+        before = scene.words_before(actor.start, scene.start, 3)
+        return not governing.intersection(w.lower() for w in before)
+
+    def move(self, scene: Scene, governing: frozenset[str]) -> None:
+        """Take note of a sentence that has been read.
+
+        `governing` are the words before a name that is no subject: prepositions, oblique articles.
+        """
+        own = [a for a in scene.actors if a.kind == "organisation"]
+        for name, actor in {a.name: a for a in own}.items():
+            self._named[name] += 1
+            self._known[name] = actor
+        if own:
+            bare = [a for a in own if self._stands_alone(scene, a, governing)]
+            if bare:
+                self._centre = bare[0]
+                self._alone = len({a.name for a in bare}) == 1
+        people = {a.name: a for a in scene.actors if a.kind == "person"}
+        if people:
+            self._person = next(iter(people.values())) if len(people) == 1 else None
+
+    def topic(self, scene: Scene) -> Actor | None:
+        """Return the organisation that a sentence which names none speaks of."""
+        if any(a.kind == "organisation" for a in scene.actors):
+            return None
+        return self._current()
+
+    def resolve(
+        self, scene: Scene, phrase: Phrase, *, person: bool, other: str | None = None
+    ) -> Actor | None:
+        """Return whom a pronoun or common noun speaks of; None where that is in doubt.
+
+        `other` is the name of who is known not to be meant.
+        """
+        if not person and phrase.generic:
+            noun = phrase.last
+            named = [a for n, a in self._known.items() if noun in n.lower() and n != other]
+            if len(named) == 1:
+                return named[0]
+        limit = phrase.tokens[0].start
+        kind = "person" if person else "organisation"
+        before = {
+            a.name: a
+            for a in scene.actors
+            if a.kind == kind and a.end <= limit and a.name != other
+        }
+        if len(before) == 1:
+            return next(iter(before.values()))
+        if person:
+            return self._person if not before else None
+        current = self._current()
+        if len(before) > 1:
+            return before.get(current.name) if current else None
+        return current if current is None or current.name != other else None
+
+    def _current(self) -> Actor | None:
+        centre = self._centre
+        if centre is None:
+            return None
+        most = self._named.most_common(1)[0][1]
+        own = self._named[centre.name]
+        if own == most or (self._alone and own > 1):
+            return centre
+        return None

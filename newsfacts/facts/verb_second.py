@@ -1,0 +1,491 @@
+"""Clauses with the finite verb second or last, objects in the middle (German)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from newsfacts.facts.phrases import Lexicon, Phrase, Reading
+from newsfacts.facts.tokens import Token
+
+_BREAKS = frozenset(",;:–—()[]\"„“”»«!?…")
+# The longest insertion between a subject and its verb, in tokens.
+_INSERTION = 30
+
+
+class VerbSecond:
+    """Reads what a verb says from the place of the finite verb and the case of determiners."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Take the language's small words."""
+        self._lex = lexicon
+        self._finite = lexicon.auxiliaries
+
+    def read(
+        self,
+        tokens: Sequence[Token],
+        first: int,
+        last: int,
+        forms: frozenset[str],
+        moves: bool = False,
+        objects: frozenset[str] = frozenset(),
+    ) -> Reading | None:
+        """Return what the verb form in tokens `first` to `last` says, None where it is no verb.
+
+        `forms` says what the form may be: "verb", "participle", "infinitive". `moves` tells a verb
+        whose perfect takes "be". `objects` are nouns that are the verb's object where they stand
+        first ("den Zuschlag erhielt …").
+        """
+        low, high = self._clause(tokens, first)
+        reading = Reading(low=low, high=high)
+        finite = first
+        others = [i for i in range(low, high) if tokens[i].lower in self._finite and i != first]
+        if first > low and tokens[first - 1].lower in self._lex.to:
+            return self._of_infinitive(tokens, first, reading)
+        final = self._opens_subordinate(tokens, low, max([last, *others]))
+        if "verb" not in forms or (others and forms & {"participle", "infinitive"}):
+            if not others:
+                return self._of_infinitive(tokens, first, reading) if "infinitive" in forms else None
+            if not self._auxiliaries(tokens, others, forms, reading, moves):
+                return None
+            finite = others[0] if not final else others[-1]
+        if self._conditional(tokens, low, finite):
+            return None
+        if reading.possible:
+            return None
+        self._arguments(tokens, finite, first, last, reading, final, objects)
+        reading.negated = any(
+            tokens[i].lower in self._lex.negations
+            and not (i + 1 < high and tokens[i + 1].lower in self._lex.not_negations)
+            for i in range(low, high)
+        )
+        return reading
+
+    def chunk(self, tokens: Sequence[Token], start: int, end: int) -> list[Phrase]:
+        """Return the phrases in tokens `start` to `end` in order."""
+        lex = self._lex
+        out: list[Phrase] = []
+        prep: str | None = None
+        det: str | None = None
+        opened = -1
+        suspended: tuple[str | None, str | None, int] | None = None
+        at = start
+        while at < end:
+            token = tokens[at]
+            lower = self._folded(tokens, at)
+            if token.kind == "word" and lower in lex.prepositions:
+                if det is not None and opened >= 0:
+                    # "die bei Kunden beliebte Firma Acme": the determiner waits for its noun
+                    suspended = (prep, det, opened)
+                prep, det, opened = lower, None, -1
+            elif token.kind == "word" and lower in lex.determiners and not self._pronominal(
+                tokens, at, end
+            ):
+                if lower in lex.genitives and out and out[-1].end == at and prep is None:
+                    prep = ""
+                det, opened = lower, at
+            elif token.kind == "date":
+                prep, det, opened = None, None, -1
+            elif token.kind == "mark" or lower in lex.function or lex.is_adverb(token):
+                if lower in lex.pronouns:
+                    out.append(lex.phrase(at, [token], prep, None))
+                    prep = None
+                if token.kind == "mark":
+                    prep, det, opened, suspended = None, None, -1, None
+            elif token.kind == "word" and not self._noun(tokens, at, start):
+                opened = at if opened < 0 else opened
+            else:
+                stop = at + 1
+                while stop < end and self._goes_on(tokens, stop, end):
+                    stop += 1
+                begin = opened if 0 <= opened <= at else at
+                if suspended is not None and det is None and prep is None:
+                    prep, det, _ = suspended
+                    suspended = None
+                out.append(lex.phrase(begin, tokens[begin:stop], prep, det))
+                prep, det, opened = None, None, -1
+                at = stop
+                continue
+            at += 1
+        return out
+
+    def _folded(self, tokens: Sequence[Token], at: int) -> str:
+        """Return a word in lower case where it opens the sentence or has no capital, else as is."""
+        token = tokens[at]
+        opens = at == 0 or tokens[at - 1].kind == "mark"
+        return token.lower if opens or token.text == token.lower else token.text
+
+    def _noun(self, tokens: Sequence[Token], at: int, start: int) -> bool:
+        token = tokens[at]
+        return token.kind in ("name", "money") or token.text[:1].isupper()
+
+    def _pronominal(self, tokens: Sequence[Token], at: int, end: int) -> bool:
+        """Tell whether a word that may be an article stands alone ("der teilte mit")."""
+        return at + 1 >= end or (
+            tokens[at + 1].kind == "word" and tokens[at + 1].lower in self._finite
+        )
+
+    def _goes_on(self, tokens: Sequence[Token], at: int, end: int) -> bool:
+        """Tell whether token `at` belongs to the noun phrase whose noun stands before it."""
+        lex, token = self._lex, tokens[at]
+        if token.kind == "money":
+            return False
+        if token.kind == "name":
+            return not self._two_phrases(tokens[at - 1], token)
+        if token.lower in lex.conjunctions and at + 1 < end:
+            place = at + 1
+            while place < min(end, at + 4) and (
+                tokens[place].lower in lex.determiners or not self._noun(tokens, place, 0)
+            ):
+                known = tokens[place].lower in lex.determiners
+                if tokens[place].kind != "word" or (
+                    tokens[place].lower in lex.function and not known
+                ):
+                    return False
+                place += 1
+            while place < min(end, at + 7) and tokens[place].kind == "word":
+                if not tokens[place].text[:1].isupper():
+                    return False
+                place += 1
+            named = place < end and tokens[place].kind == "name"
+            return named and tokens[at - 1].kind == "name" and not tokens[at - 1].owner
+        if token.kind != "word":
+            return False
+        if token.lower in lex.determiners or token.lower in lex.function:
+            # inside a joined name: "A und die B"
+            return tokens[at - 1].lower in lex.conjunctions
+        if tokens[at - 1].lower in lex.conjunctions or tokens[at - 1].lower in lex.determiners:
+            return True
+        if tokens[at - 1].lower in lex.times:
+            return False
+        if token.text[:1].isupper():
+            return True
+        # "den Dresdner Anwalt", "2 neue Werke": a word between owner or number and noun
+        before = tokens[at - 1]
+        return (
+            (before.owner or before.text[:1].isdigit())
+            and at + 1 < end
+            and self._noun(tokens, at + 1, 0)
+        )
+
+    def _two_phrases(self, before: Token, name: Token) -> bool:
+        """Tell whether a name opens a phrase of its own behind another name or noun.
+
+        "der Aufsichtsrat Anna Lang", "der Konzern Anna Lang": two phrases; "der Rostocker Acme",
+        "die Tochter Acme": one.
+        """
+        if name.actor is None or before.owner:
+            return False
+        if before.kind == "name":
+            return before.actor is not None and before.actor.kind != "place"
+        if before.lower in self._lex.bodies or before.lower in self._lex.times:
+            return True
+        return name.actor.kind == "person" and before.lower in self._lex.generic
+
+    def _clause(self, tokens: Sequence[Token], at: int) -> tuple[int, int]:
+        """Return the token range of the clause around `at`, between marks."""
+        low = at
+        while low > 0 and not self._breaks(tokens, low - 1):
+            low -= 1
+        high = at + 1
+        while high < len(tokens) and not self._breaks(tokens, high):
+            high += 1
+        return low, high
+
+    def _breaks(self, tokens: Sequence[Token], at: int) -> bool:
+        token = tokens[at]
+        return token.kind == "mark" and (token.text in _BREAKS or token.text == "-")
+
+    def _opens_subordinate(self, tokens: Sequence[Token], low: int, verb: int) -> bool:
+        """Tell whether the clause from `low` on, whose last verb is at `verb`, is subordinate."""
+        lex = self._lex
+        if low >= len(tokens):
+            return False
+        lower = tokens[low].lower
+        if lower in lex.subordinators:
+            return True
+        if low == 0 or tokens[low - 1].text != ",":
+            return False
+        if lower in lex.prepositions and low + 1 < len(tokens):
+            return tokens[low + 1].lower in lex.relatives and not self._before_noun(tokens, low + 1)
+        _, high = self._clause(tokens, low)
+        return lower in lex.relatives and (
+            verb >= high - 1 or not self._before_noun(tokens, low)
+        ) and not self._insertion(tokens, low)
+
+    def _before_noun(self, tokens: Sequence[Token], at: int) -> bool:
+        """Tell whether an article is followed by its noun, so that it is no relative pronoun."""
+        following = tokens[at + 1] if at + 1 < len(tokens) else None
+        if following is None:
+            return False
+        return following.text[:1].isupper() and following.kind == "word"
+
+    def _insertion(self, tokens: Sequence[Token], low: int) -> bool:
+        """Tell whether what begins with an article at `low` has no verb at its end: no clause."""
+        _, high = self._clause(tokens, low)
+        last = tokens[high - 1] if high > low else None
+        return last is None or last.kind != "word" or last.text[:1].isupper()
+
+    def _auxiliaries(
+        self,
+        tokens: Sequence[Token],
+        places: Sequence[int],
+        forms: frozenset[str],
+        reading: Reading,
+        moves: bool,
+    ) -> bool:
+        """Set voice and mood from the auxiliaries of a clause; tell whether they fit the form."""
+        lex = self._lex
+        words = {tokens[i].lower for i in places}
+        become, be = bool(words & lex.become), bool(words & lex.be)
+        have = bool(words & lex.have)
+        modal = bool(words & lex.future)
+        reading.possible = bool(words & lex.possible)
+        if "participle" in forms:
+            reading.passive = become or (be and not moves)
+            now = bool(words & lex.becomes_now)
+            reading.planned = modal or (now and not be and words.isdisjoint(lex.become - lex.becomes_now))
+            reading.hearsay = modal and (have or be) and not become
+            if be and not become and not moves and not have:
+                # A state ("ist verkauft") tells no one who did it.
+                reading.passive = True
+            if become and not be and not modal and "infinitive" in forms:
+                # "wird übernehmen" and "wird übernommen" differ in the form alone.
+                reading.passive = True
+            return become or be or have
+        if "infinitive" in forms:
+            reading.planned = modal or become
+            return modal or become or bool(words & (lex.neutral | lex.possible))
+        return False
+
+    def _conditional(self, tokens: Sequence[Token], low: int, finite: int) -> bool:
+        """Tell whether the clause is a condition or an indirect question."""
+        return tokens[low].lower in self._lex.conditions or (
+            finite == low and low == 0 and tokens[-1].text == "?"
+        )
+
+    def _arguments(
+        self,
+        tokens: Sequence[Token],
+        finite: int,
+        first: int,
+        last: int,
+        reading: Reading,
+        final: bool,
+        objects: frozenset[str],
+    ) -> None:
+        low, high = reading.low, reading.high
+        if final:
+            self._of_subordinate(tokens, reading, finite, first, last)
+            return
+        low = self._own_start(tokens, low, finite)
+        reading.low = low
+        front = self.chunk(tokens, low, finite)
+        first_verb = finite == first
+        middle = self._middle(tokens, finite, first, last, high)
+        if not first_verb:
+            reading.high = self._own_end(tokens, last, high)
+            start = self._joined_start(tokens, finite, first)
+            if start is not None:
+                # "hat A gegründet und B verkauft": the subject stands before the first of them
+                every = self.chunk(tokens, finite + 1, start)
+                subject = self._pick(front, every, objects)
+                reading.subject, reading.low = subject, start
+                reading.after = self.chunk(tokens, start, first)
+                return
+            middle = [p for p in middle if p.start < reading.high]
+        if not front and finite == low and low > 0:
+            before = self._before_insertion(tokens, low - 1)
+            if before is not None:
+                reading.subject, reading.after = before, middle
+                return
+        if finite > low and tokens[finite - 1].lower in self._lex.conjunctions:
+            # "kaufte A und verkauft B": the subject of the verb before
+            earlier = self._earlier_subject(tokens, finite - 2)
+            if earlier is not None:
+                reading.subject, reading.after, reading.low = earlier, middle, finite
+                return
+        subject = self._pick(front, middle, objects)
+        reading.subject = subject
+        reading.before = [p for p in front if p is not subject]
+        reading.after = [p for p in middle if p is not subject]
+
+    def _pick(
+        self, front: Sequence[Phrase], middle: Sequence[Phrase], objects: frozenset[str]
+    ) -> Phrase | None:
+        """Return the subject: what stands bare in front, else the first bare phrase behind."""
+        head = front[0] if front else None
+        behind = [p for p in middle if p.prep is None and not p.oblique and not p.is_amount]
+        if head is None or head.prep is not None or head.oblique:
+            return behind[0] if behind else None
+        if head.is_amount or self._inverted(head, behind):
+            return behind[0] if behind else None
+        named = [p for p in behind if p.heads or p.generic]
+        return named[0] if named and head.any_of(objects) else head
+
+    def _own_end(self, tokens: Sequence[Token], last: int, high: int) -> int:
+        """Return where another verb is joined behind a participle or infinitive."""
+        for place in range(last + 1, high):
+            if tokens[place].lower in self._lex.conjunctions:
+                return place
+        return high
+
+    def _joined_start(self, tokens: Sequence[Token], finite: int, first: int) -> int | None:
+        """Return where the part of a joined participle or infinitive begins, behind the "and"."""
+        for place in range(first - 1, finite, -1):
+            if tokens[place].lower in self._lex.conjunctions:
+                known = tokens[place - 1].lower in self._lex.verbs
+                return place + 1 if known else None
+        return None
+
+    def _own_start(self, tokens: Sequence[Token], low: int, finite: int) -> int:
+        """Return where the clause of a finite verb begins behind an "and" that joins two clauses."""
+        lex = self._lex
+        verbs = lex.verbs | self._finite | lex.says
+        for place in range(finite - 1, low, -1):
+            if tokens[place].lower in lex.conjunctions and place < finite - 1:
+                if any(tokens[i].lower in verbs for i in range(low, place)):
+                    return place + 1
+                return low
+        return low
+
+    def _middle(
+        self, tokens: Sequence[Token], finite: int, first: int, last: int, high: int
+    ) -> list[Phrase]:
+        if finite == first:
+            return self.chunk(tokens, last + 1, high)
+        low = min(finite, first)
+        return [
+            *self.chunk(tokens, low + 1, max(finite, first)),
+            *self.chunk(tokens, last + 1, high),
+        ]
+
+    def _inverted(self, head: Phrase, middle: Sequence[Phrase]) -> bool:
+        """Tell whether a bare noun in front is no subject: a name behind the verb must be."""
+        if head.heads or head.generic or head.pronoun:
+            return False
+        single = len(head.tokens) == 1
+        return single and any(
+            p.prep is None and not p.oblique and (p.heads or p.generic) for p in middle
+        )
+
+    def _of_subordinate(
+        self, tokens: Sequence[Token], reading: Reading, finite: int, first: int, last: int
+    ) -> None:
+        lex = self._lex
+        low, high = reading.low, reading.high
+        opener = tokens[low].lower
+        prep = opener if opener in lex.prepositions else None
+        phrases = [
+            *self.chunk(tokens, low + (2 if prep else 1), min(finite, first)),
+            *self.chunk(tokens, max(finite, last) + 1, high),
+        ]
+        bare = next((p for p in phrases if p.prep is None and not p.oblique and _stands(p)), None)
+        if opener in lex.subordinators:
+            reading.subject = bare
+            reading.after = [p for p in phrases if p is not bare]
+            return
+        relative = tokens[low + 1].lower if prep else opener
+        named = self._before_comma(tokens, low - 1)
+        if named is not None:
+            named = replace(named, prep=None)
+        if named is None:
+            reading.subject = bare if prep or relative in lex.oblique else None
+            reading.after = [p for p in phrases if p is not bare]
+            return
+        other = bare is not None and (bare.pronoun or bare.nominative)
+        if prep or relative in lex.oblique or other:
+            reading.subject = bare
+            reading.after = [*(p for p in phrases if p is not bare), replace(named, prep=prep)]
+            return
+        reading.subject = named
+        reading.after = list(phrases)
+
+    def _before_comma(self, tokens: Sequence[Token], comma: int) -> Phrase | None:
+        """Return the last phrase before a comma, that which a relative clause is about."""
+        low, _ = self._clause(tokens, comma - 1) if comma > 0 else (0, 0)
+        found = self.chunk(tokens, low, comma)
+        return found[-1] if found and _stands(found[-1]) else None
+
+    def _before_insertion(self, tokens: Sequence[Token], comma: int) -> Phrase | None:
+        """Return the subject before an insertion that ends with a comma."""
+        if tokens[comma].text not in ",–-)":
+            return None
+        at = comma
+        for _ in range(4):
+            low, _ = self._clause(tokens, at - 1) if at > 0 else (0, 0)
+            if comma - low > _INSERTION:
+                return None
+            own = tokens[low:at]
+            verbs = self._lex.verbs | self._finite | self._lex.says
+            if own and not any(t.lower in verbs for t in own):
+                opener = own[0].lower
+                if opener not in self._lex.relatives or self._insertion(tokens, low):
+                    found = self.chunk(tokens, low, at)
+                    starts = low == 0 or tokens[low - 1].text not in ",–-"
+                    if starts and found:
+                        head = found[0]
+                        if head.prep is not None or head.oblique:
+                            return None
+                        if head.heads or head.generic:
+                            return head
+                        # "Der bisherige Eigentümer, Emil Kern, …": the insertion names him
+                        inside = self.chunk(tokens, at + 1, comma)
+                        named = inside[0] if inside and at < comma else None
+                        return named if named is not None and named.heads else None
+            if low == 0:
+                return None
+            at = low - 1
+        return None
+
+    def _earlier_subject(self, tokens: Sequence[Token], at: int) -> Phrase | None:
+        verbs = self._lex.verbs | self._finite
+        low, _ = self._clause(tokens, at)
+        for place in range(low, at + 1):
+            if tokens[place].lower in verbs:
+                front = self.chunk(tokens, low, place)
+                head = front[0] if front else None
+                if head is not None and head.prep is None and not head.oblique and _stands(head):
+                    return head
+                behind = self.chunk(tokens, place + 1, at + 1)
+                return next(
+                    (p for p in behind if p.prep is None and not p.oblique and _stands(p)), None
+                )
+        return None
+
+    def _of_infinitive(
+        self, tokens: Sequence[Token], first: int, reading: Reading
+    ) -> Reading | None:
+        """Read "plant, Beta zu kaufen": the subject is that of the verb of intention before it."""
+        lex = self._lex
+        low, high = reading.low, reading.high
+        own = self.chunk(tokens, low, first)
+        reading.planned = True
+        if low == 0 or tokens[low - 1].text != ",":
+            return None
+        before, _ = self._clause(tokens, low - 2) if low > 1 else (0, 0)
+        matrix = [i for i in range(before, low - 1) if tokens[i].lower in lex.controls]
+        if not matrix:
+            return None
+        outer = Reading(low=before, high=low - 1)
+        finite = next(
+            (
+                i
+                for i in range(before, low - 1)
+                if tokens[i].lower in self._finite or tokens[i].lower in lex.controls
+            ),
+            matrix[0],
+        )
+        final = self._opens_subordinate(tokens, before, finite)
+        self._arguments(tokens, finite, finite, finite, outer, final, frozenset())
+        reading.subject = outer.subject
+        reading.after = own
+        reading.high = high
+        reading.negated = any(
+            tokens[i].lower in lex.negations for i in [*range(before, low - 1), *range(low, high)]
+        )
+        return reading
+
+
+def _stands(phrase: Phrase) -> bool:
+    return bool(phrase.heads or phrase.generic or phrase.pronoun or phrase.tokens)
