@@ -102,9 +102,7 @@ class Arguments:
             shared = shared or any(self._lex.is_share(t) for t in phrase.tokens)
         return []
 
-    def _behind(
-        self, reading: Reading, after: Sequence[str], resolve: Resolve
-    ) -> list[Actor]:
+    def _behind(self, reading: Reading, after: Sequence[str], resolve: Resolve) -> list[Actor]:
         hangs = {
             after.start
             for before, after in pairwise(reading.after)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from newsfacts.alternation import alternation
 from newsfacts.facts.phrases import Reading
 from newsfacts.facts.scene import Scene
 from newsfacts.facts.tables import Words
 from newsfacts.facts.tokens import Token
-from newsfacts.alternation import alternation
 from newsfacts.records import Certainty
 
 
@@ -54,4 +54,4 @@ class CertaintyReader:
 
 
 def _anywhere(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-]){alternation(words)}(?![\w-])", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-]){alternation(words, fold=True)}(?![\w-])", re.IGNORECASE)

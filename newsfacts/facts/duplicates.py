@@ -10,7 +10,7 @@ from typing import Any
 from newsfacts.records import Fact, Money
 
 _Key = tuple[Any, ...]
-_CLOSING = (".", "!", "?", "\"", "“", "”", "»", "«")
+_CLOSING = (".", "!", "?", '"', "“", "”", "»", "«")
 
 
 def without_lesser(facts: Sequence[Fact], money: Sequence[Money]) -> list[Fact]:

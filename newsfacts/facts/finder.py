@@ -2,33 +2,34 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from newsfacts.facts.arguments import Arguments
 from newsfacts.facts.certainty import CertaintyReader
+from newsfacts.facts.details import Details
 from newsfacts.facts.duplicates import without_lesser
 from newsfacts.facts.measures import Measures
+from newsfacts.facts.nominal import read_noun
 from newsfacts.facts.phrases import Lexicon, Phrase, Reading
 from newsfacts.facts.references import Spotlight
 from newsfacts.facts.scene import Actor, Scene, scenes
-from newsfacts.facts.svo import SubjectFirst
+from newsfacts.facts.subject_first import SubjectFirst
 from newsfacts.facts.tables import FactsTable, Frame
 from newsfacts.facts.tokens import Token, tokenise
 from newsfacts.facts.triggers import Entry, Trigger, Triggers
 from newsfacts.facts.verb_second import VerbSecond
 from newsfacts.lexicon import Patterns
-from newsfacts.alternation import alternation
 from newsfacts.names.spans import NameSpan
 from newsfacts.records import Date, Fact, Money, Organisation, Person
 from newsfacts.sentences import SentenceSplitter
 
-_LONGEST_WHAT = 80
 # A sentence longer than this is a list or has lost its marks: no clause can be read from it.
 _LONGEST_SENTENCE = 1200
-_DAY = re.compile(r"\d")
+
+
+_NO_ONE: list[Actor | None] = [None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +59,7 @@ class FactFinder:
         self._possessives = words.possessives
         self._second = VerbSecond(self._lex) if words.verb_second else None
         self._first = SubjectFirst(self._lex)
-        self._witnesses = {
-            name: _words(listed, compound=words.verb_second)
-            for name, listed in table.witnesses.items()
-        }
+        self._details = Details(words, table.witnesses, self._arguments)
         self._witness_words = {
             name: frozenset(w.lower() for w in listed) for name, listed in table.witnesses.items()
         }
@@ -69,7 +67,6 @@ class FactFinder:
         self._outsiders = frozenset(words.outsiders)
         self._links = frozenset(words.share_links)
         self._permits = frozenset(words.permits)
-        self._places = frozenset(words.places)
 
     def find(
         self,
@@ -125,6 +122,10 @@ class FactFinder:
     ) -> Iterator[_Found]:
         frame = entry.frame
         if "noun" in entry.forms:
+            chunk = (self._second or self._first).chunk
+            reading = read_noun(self._lex, chunk, tokens, first, self._links, self._permits)
+            if reading is not None:
+                yield _Found(entry, reading, first, last)
             return
         headline = tokens[-1].text not in (".", "!", "?")
         if self._second is None:
@@ -183,7 +184,7 @@ class FactFinder:
         certainty = self._certainty.of(scene, tokens, reading, found.first, frame.certain)
         if certainty is None or self._unread(frame, reading):
             return
-        span = self._witness_span(tokens, frame, reading, frame.witness)
+        span = self._details.witnesses(tokens, frame, reading, frame.witness)
         if span is None:
             return
 
@@ -197,11 +198,11 @@ class FactFinder:
         whom = self._arguments.actors(frame.whom, frame.whom_after, frame, reading, resolve)
         if frame.pairs and len(who) > 1 and not whom:
             who, whom = who[:1], who[1:2]
-        who = [a for a in (self._own(a, frame, spotlight) for a in who) if a is not None]
+        who = [a for a in (self._own(a, frame, reading, spotlight) for a in who) if a is not None]
         places = self._arguments.amounts(tokens, reading, found.first, money)
         rows: list[tuple[int | None, str | None]]
         if frame.measured:
-            nouns = span or self._witness_span(tokens, frame, reading, ("measure",)) or []
+            nouns = span or self._details.witnesses(tokens, frame, reading, ("measure",)) or []
             rows = self._measures.rows(tokens, places, nouns, free=not span)
             if not who and frame.topic:
                 owner = self._measures.owner(reading, span)
@@ -209,13 +210,13 @@ class FactFinder:
                 who = [actor] if actor else []
         else:
             at = self._arguments.amount(tokens, places, found.first, frame.money_after)
-            rows = [(at, self._what(scene, tokens, found, span, whom))]
+            rows = [(at, self._details.what(scene, frame, reading, span, whom))]
         closed = reading.passive and reading.subject is not None and not reading.subject.names
         if not who and frame.topic and not frame.measured and closed and certainty != "denied":
             actor = spotlight.topic(scene)
             who = [actor] if actor else []
         for at, what in rows:
-            for one in who or [None]:
+            for one in who or _NO_ONE:
                 other = next((a for a in whom if one is None or a.name != one.name), None)
                 there = {
                     "who": one is not None,
@@ -233,9 +234,9 @@ class FactFinder:
                     who=first.name if first else None,
                     whom=second.name if second else None,
                     what=what,
-                    place=self._place_of(tokens, reading),
+                    place=self._details.place(reading),
                     money=tokens[at].index if at is not None else None,
-                    date=self._date_of(scene, tokens, reading, found.first),
+                    date=self._details.date(scene, tokens, reading, found.first),
                     certainty=certainty,
                     start=scene.start,
                     end=scene.end,
@@ -246,48 +247,19 @@ class FactFinder:
         """Tell whether an active verb has no subject: its clause has not been understood."""
         return not reading.passive and reading.subject is None
 
-    def _own(self, actor: Actor, frame: Frame, spotlight: Spotlight) -> Actor | None:
+    def _own(
+        self, actor: Actor, frame: Frame, reading: Reading, spotlight: Spotlight
+    ) -> Actor | None:
         """Return who acts: a person where the frame lets people, else their organisation."""
         if actor.kind != "person" or frame.people or "person" in frame.who:
             return actor
-        return spotlight.home(actor)
+        told = reading.subject is not None and len(reading.subject.tokens) > 1
+        return spotlight.home(actor, told=told)
 
     def _no_one(self, reading: Reading) -> bool:
         """Tell whether a subject is no one, but a figure of someone not named."""
         subject = reading.subject
         return subject is None or not (subject.names or subject.owners)
-
-    def _witness_span(
-        self,
-        tokens: Sequence[Token],
-        frame: Frame,
-        reading: Reading,
-        names: Sequence[str],
-    ) -> list[int] | None:
-        """Return the tokens that are witnesses of the groups `names`; None where there are none."""
-        if not names:
-            return []
-        if frame.witness_in == "object":
-            objects = self._arguments.objects(reading)
-            ranges = [(p.start, p.end) for p in objects[:1]]
-            if len(objects) > 1 and objects[1].prep in self._links:
-                ranges.append((objects[1].start, objects[1].end))
-        elif frame.witness_in == "subject":
-            ranges = [(p.start, p.end) for p in [reading.subject] if p is not None]
-        else:
-            agents = [p for p in reading.phrases if p.prep in self._lex.agents and reading.passive]
-            by = {i for p in agents for i in range(p.start, p.end)}
-            ranges = [(i, i + 1) for i in range(reading.low, reading.high) if i not in by]
-            if reading.subject is not None:
-                ranges.append((reading.subject.start, reading.subject.end))
-        out = [
-            at
-            for low, high in ranges
-            for at in range(low, high)
-            for name in names
-            if tokens[at].kind == "word" and self._witnesses[name].fullmatch(tokens[at].text)
-        ]
-        return sorted(set(out)) or None
 
     def _kind(self, frame: Frame, who: Actor | None) -> str:
         """Return the kind of a fact; money given by a foundation is funding, not aid."""
@@ -295,52 +267,6 @@ class FactFinder:
             if frame.kind == "aid" and who is not None and any(w in who.name for w in words):
                 return kind
         return frame.kind
-
-    def _what(
-        self,
-        scene: Scene,
-        tokens: Sequence[Token],
-        found: _Found,
-        span: Sequence[int],
-        whom: Sequence[Actor],
-    ) -> str | None:
-        """Return what is acted on, as the sentence calls it, where it is no name of a record."""
-        frame, reading = found.entry.frame, found.reading
-        objects = self._arguments.objects(reading)
-        if frame.what_after:
-            chosen = next((p for p in reading.phrases if p.prep in frame.what_after), None)
-        elif span:
-            inside = (p for p in (*reading.phrases, *([reading.subject] if reading.subject else [])))
-            chosen = next((p for p in inside if p.start <= span[0] < p.end), None)
-        else:
-            chosen = next(iter(objects), None)
-        if chosen is None or not chosen.tokens or chosen.pronoun:
-            return None
-        if chosen.heads and {a.name for a in chosen.heads} & {a.name for a in whom}:
-            return None
-        if any(t.kind == "money" for t in chosen.tokens) and not span:
-            return None
-        what = scene.text[chosen.tokens[0].start : chosen.tokens[-1].end]
-        return what if len(what) <= _LONGEST_WHAT else None
-
-    def _place_of(self, tokens: Sequence[Token], reading: Reading) -> str | None:
-        for phrase in reading.phrases:
-            if phrase.prep in self._places:
-                for actor in phrase.names:
-                    if actor.kind == "place":
-                        return actor.name
-        return None
-
-    def _date_of(
-        self, scene: Scene, tokens: Sequence[Token], reading: Reading, trigger: int
-    ) -> int | None:
-        dates = dict(scene.dates)
-        near = [
-            (abs(at - trigger), tokens[at].index)
-            for at in range(reading.low, reading.high)
-            if tokens[at].kind == "date" and _DAY.search(dates[tokens[at].index].value)
-        ]
-        return min(near)[1] if near else None
 
 
 def _by_sentence(
@@ -353,13 +279,3 @@ def _by_sentence(
         if number >= 0 and trigger.end <= sentences[number][1]:
             out.setdefault(number, []).append(trigger)
     return out
-
-
-def _words(words: Iterable[str], *, compound: bool = False) -> re.Pattern[str]:
-    """Return a pattern of whole words; with `compound` also of words that end in one of them."""
-    head = r"[\w-]*" if compound else ""
-    listed = list(words)
-    if compound:
-        listed += [w.lower() for w in listed]
-        return re.compile(head + alternation(listed))
-    return re.compile(alternation(listed), re.IGNORECASE)

@@ -40,12 +40,16 @@ class Spotlight:
         self._alone = False
         self._person: Actor | None = None
 
-    def home(self, person: Actor) -> Actor | None:
-        """Return the organisation that a person speaks for, None where that is in doubt."""
+    def home(self, person: Actor, *, told: bool) -> Actor | None:
+        """Return the organisation that a person speaks for, None where that is in doubt.
+
+        `told` says that the sentence gives the person's office: one with no organisation named is
+        held where the text is about.
+        """
         role = self._roles.get(person.name)
         if role is None or self._outsiders.intersection(role.lower().split()):
             return None
-        return self._homes.get(person.name) or self._current()
+        return self._homes.get(person.name) or (self._current() if told else None)
 
     def _stands_alone(self, scene: Scene, actor: Actor, governing: frozenset[str]) -> bool:
         inside = scene.text[actor.start - 1 : actor.start] == "("
@@ -95,9 +99,7 @@ class Spotlight:
         limit = phrase.tokens[0].start
         kind = "person" if person else "organisation"
         before = {
-            a.name: a
-            for a in scene.actors
-            if a.kind == kind and a.end <= limit and a.name != other
+            a.name: a for a in scene.actors if a.kind == kind and a.end <= limit and a.name != other
         }
         if len(before) == 1:
             return next(iter(before.values()))

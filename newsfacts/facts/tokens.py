@@ -38,8 +38,8 @@ class Token:
 def tokenise(scene: Scene, possessives: tuple[str, ...]) -> list[Token]:
     """Return the tokens of a sentence in text order; what lies over another one is left out.
 
-    A name that opens a compound ("Siemens-Tochter") is part of a word, with its actor as owner. What
-    stands in round brackets is left out.
+    A name that opens a compound ("Siemens-Tochter") is part of a word, with its actor as owner.
+    What stands in round brackets is left out.
     """
     text = scene.text
     out: list[Token] = []
@@ -89,12 +89,12 @@ def _spans(scene: Scene, possessives: tuple[str, ...]) -> Iterator[Token]:
             end = compound.end()
             word = text[actor.start : end]
             noun = word[actor.end - actor.start + 1].isupper()
-            owner = actor if noun else None
-            yield Token("word", actor.start, end, word, word.lower(), owner, owner=noun)
+            named = actor if noun else None
+            yield Token("word", actor.start, end, word, word.lower(), named, owner=noun)
             continue
         mark = next((p for p in possessives if text.startswith(p, actor.end)), "")
-        owner = bool(mark) or (surface[-1:] == "s" and surface[:-1] in actor.name) and (
-            surface not in actor.name
+        owner = bool(mark) or (
+            (surface[-1:] == "s" and surface[:-1] in actor.name) and (surface not in actor.name)
         )
         end = actor.end + len(mark)
         yield Token("name", actor.start, end, surface, surface.lower(), actor, owner=owner)

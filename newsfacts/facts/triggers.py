@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newsfacts.facts.tables import FactsTable, Frame
 from newsfacts.alternation import alternation
+from newsfacts.facts.tables import FactsTable, Frame
 
 # Between the two parts of a separable verb in a pattern: "baut … ab".
 _GAP = "…"
@@ -56,7 +56,9 @@ class Triggers:
             )
             for word, kinds in forms.items()
         }
-        self._search = re.compile(rf"(?<![\w-]){alternation(forms)}(?![\w-])", re.IGNORECASE)
+        self._search = re.compile(
+            rf"(?<![\w-]){alternation(forms, fold=True)}(?![\w-])", re.IGNORECASE
+        )
 
     def find(self, text: str) -> Iterator[Trigger]:
         """Yield the triggers of a text in order."""

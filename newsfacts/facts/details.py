@@ -1,0 +1,123 @@
+"""Details of a fact: what is acted on, where, when, and the words that must be there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from newsfacts.alternation import alternation
+from newsfacts.facts.arguments import Arguments
+from newsfacts.facts.phrases import Reading
+from newsfacts.facts.scene import Actor, Scene
+from newsfacts.facts.tables import Frame, Words
+from newsfacts.facts.tokens import Token
+
+_LONGEST_WHAT = 80
+_DAY = re.compile(r"\d")
+
+
+class Details:
+    """Finds the details of facts in one language."""
+
+    def __init__(
+        self, words: Words, witnesses: Mapping[str, Sequence[str]], arguments: Arguments
+    ) -> None:
+        """Take the small words and the groups of witnesses of the language."""
+        self._arguments = arguments
+        self._places = frozenset(words.places)
+        self._links = frozenset(words.share_links)
+        self._agents = frozenset(words.agents)
+        self._witnesses = {
+            name: _words(listed, compound=words.verb_second) for name, listed in witnesses.items()
+        }
+
+    def witnesses(
+        self,
+        tokens: Sequence[Token],
+        frame: Frame,
+        reading: Reading,
+        names: Sequence[str],
+    ) -> list[int] | None:
+        """Return the tokens that are witnesses of the groups `names`; None where there are none."""
+        if not names:
+            return []
+        if frame.witness_in == "object":
+            objects = self._arguments.objects(reading)
+            ranges = [(p.start, p.end) for p in objects[:1]]
+            if len(objects) > 1 and objects[1].prep in self._links:
+                ranges.append((objects[1].start, objects[1].end))
+        elif frame.witness_in == "subject":
+            ranges = [(p.start, p.end) for p in [reading.subject] if p is not None]
+        else:
+            agents = [p for p in reading.phrases if p.prep in self._agents and reading.passive]
+            by = {i for p in agents for i in range(p.start, p.end)}
+            ranges = [(i, i + 1) for i in range(reading.low, reading.high) if i not in by]
+            if reading.subject is not None:
+                ranges.append((reading.subject.start, reading.subject.end))
+        out = [
+            at
+            for low, high in ranges
+            for at in range(low, high)
+            for name in names
+            if tokens[at].kind == "word" and self._witnesses[name].fullmatch(tokens[at].text)
+        ]
+        return sorted(set(out)) or None
+
+    def what(
+        self,
+        scene: Scene,
+        frame: Frame,
+        reading: Reading,
+        span: Sequence[int],
+        whom: Sequence[Actor],
+    ) -> str | None:
+        """Return what is acted on, as the sentence calls it, where it is no name of a record."""
+        objects = self._arguments.objects(reading)
+        if frame.what_after:
+            chosen = next((p for p in reading.phrases if p.prep in frame.what_after), None)
+        elif span:
+            inside = (
+                p for p in (*reading.phrases, *([reading.subject] if reading.subject else []))
+            )
+            chosen = next((p for p in inside if p.start <= span[0] < p.end), None)
+        else:
+            chosen = next(iter(objects), None)
+        if chosen is None or not chosen.tokens or chosen.pronoun:
+            return None
+        if chosen.heads and {a.name for a in chosen.heads} & {a.name for a in whom}:
+            return None
+        if any(t.kind == "money" for t in chosen.tokens) and not span:
+            return None
+        what = scene.text[chosen.tokens[0].start : chosen.tokens[-1].end]
+        return what if len(what) <= _LONGEST_WHAT else None
+
+    def place(self, reading: Reading) -> str | None:
+        """Return the place that a clause names behind a preposition of place."""
+        for phrase in reading.phrases:
+            if phrase.prep in self._places:
+                for actor in phrase.names:
+                    if actor.kind == "place":
+                        return actor.name
+        return None
+
+    def date(
+        self, scene: Scene, tokens: Sequence[Token], reading: Reading, trigger: int
+    ) -> int | None:
+        """Return the index of the date nearest to the trigger (a token index) in its clause."""
+        dates = dict(scene.dates)
+        near = [
+            (abs(at - trigger), tokens[at].index)
+            for at in range(reading.low, reading.high)
+            if tokens[at].kind == "date" and _DAY.search(dates[tokens[at].index].value)
+        ]
+        return min(near)[1] if near else None
+
+
+def _words(words: Iterable[str], *, compound: bool = False) -> re.Pattern[str]:
+    """Return a pattern of whole words; with `compound` also of words that end in one of them."""
+    head = r"[\w-]*" if compound else ""
+    listed = list(words)
+    if compound:
+        listed += [w.lower() for w in listed]
+        return re.compile(head + alternation(listed))
+    return re.compile(alternation(listed, fold=True), re.IGNORECASE)

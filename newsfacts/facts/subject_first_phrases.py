@@ -1,0 +1,238 @@
+"""Phrases and clauses where words in a row make a phrase and nothing tells its case (English)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsfacts.facts.phrases import Lexicon, Phrase
+from newsfacts.facts.tokens import Token
+
+
+class SubjectFirstPhrases:
+    """Cuts a sentence into phrases, forwards from a verb and backwards to its subject."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Take the language's small words."""
+        self._lex = lexicon
+
+    def chunk(self, tokens: Sequence[Token], start: int, end: int) -> list[Phrase]:
+        """Return the phrases in tokens `start` to `end` in order."""
+        lex = self._lex
+        out: list[Phrase] = []
+        prep: str | None = None
+        at = start
+        while at < end:
+            token = tokens[at]
+            if token.lower in lex.prepositions and token.kind == "word":
+                prep = token.lower
+                at += 1
+                continue
+            if token.kind in ("mark", "date") or token.lower in lex.function:
+                if token.kind == "word" and token.lower in lex.pronouns:
+                    out.append(lex.phrase(at, [token], prep, None))
+                if token.kind == "date" or token.kind == "mark":
+                    prep = None
+                at += 1
+                continue
+            stop = at + 1
+            while stop < end and self._inside(tokens, at, stop, end):
+                stop += 1
+            det = token.lower if token.lower in lex.determiners else None
+            out.append(lex.phrase(at, tokens[at:stop], prep, det))
+            prep = None
+            at = stop
+        return out
+
+    def _inside(self, tokens: Sequence[Token], start: int, at: int, end: int) -> bool:
+        """Tell whether token `at` goes on with the phrase that begins at `start`."""
+        lex, token = self._lex, tokens[at]
+        if token.kind == "money":
+            return tokens[at - 1].kind != "name"
+        if token.kind == "name":
+            return True
+        joins = token.lower in lex.conjunctions or token.text == ","
+        if joins:
+            # "A and B", "A, B and C": names joined to names, words to words
+            left, right = tokens[at - 1].kind == "name", at + 1 < end and tokens[at + 1]
+            if not right:
+                return False
+            named = self._name_ahead(tokens, at + 1, end)
+            if token.text == ",":
+                return left and right.kind == "name" and self._list_goes_on(tokens, at + 2, end)
+            return left == named and right.lower not in lex.verbs | lex.function
+        if token.kind in ("mark", "date"):
+            return False
+        if token.lower in lex.function or token.lower in lex.determiners:
+            return False
+        return not lex.is_adverb(token)
+
+    def _name_ahead(self, tokens: Sequence[Token], at: int, end: int) -> bool:
+        """Tell whether a phrase that begins at `at` is a name, with words before it or not."""
+        for place in range(at, min(end, at + 6)):
+            token = tokens[place]
+            if token.kind == "name":
+                return True
+            if token.kind != "word" or token.lower in self._lex.function:
+                return False
+        return False
+
+    def _list_goes_on(self, tokens: Sequence[Token], at: int, end: int) -> bool:
+        for place in range(at, min(end, at + 8)):
+            if tokens[place].lower in self._lex.conjunctions:
+                return place + 1 < end and tokens[place + 1].kind == "name"
+            if tokens[place].kind != "name" and tokens[place].text != ",":
+                return False
+        return False
+
+    def clause_end(self, tokens: Sequence[Token], start: int) -> int:
+        """Return where the clause ends that goes on at token `start`, behind its verb."""
+        lex = self._lex
+        at, depth = start, 0
+        while at < len(tokens):
+            token = tokens[at]
+            if token.text in "([":
+                depth += 1
+            elif token.text in ")]":
+                depth = max(0, depth - 1)
+            elif depth == 0:
+                if token.text in ';:—–?!"“”' and token.kind == "mark":
+                    break
+                if token.text == "-" and token.kind == "mark":
+                    break
+                lower = token.lower
+                if token.kind == "word" and (
+                    lower in lex.subordinators or lower in lex.says or lower in lex.relatives
+                ):
+                    break
+                ahead = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+                if lower in lex.conjunctions and (ahead in lex.verbs or ahead in lex.auxiliaries):
+                    break
+                if token.kind == "word" and lower in lex.auxiliaries and at > start:
+                    # A new verb: its subject is not ours.
+                    return self._back_to_mark(tokens, start, at)
+            at += 1
+        return at
+
+    def _back_to_mark(self, tokens: Sequence[Token], start: int, at: int) -> int:
+        for place in range(at - 1, start, -1):
+            if tokens[place].text == "," or tokens[place].lower in self._lex.conjunctions:
+                return place
+        return at
+
+    def nearest(self, tokens: Sequence[Token], end: int) -> Phrase | None:
+        """Return the phrase that ends at token `end`, whatever governs it."""
+        start = self._phrase_start(tokens, end)
+        if start is None:
+            return None
+        det = tokens[start].lower if tokens[start].lower in self._lex.determiners else None
+        return self._lex.phrase(start, tokens[start : end + 1], None, det)
+
+    def is_verb(self, tokens: Sequence[Token], at: int) -> bool:
+        """Tell whether a word is a verb: one we know, or one that ends so right behind a name."""
+        lex, token = self._lex, tokens[at]
+        if token.kind != "word" or token.text != token.lower:
+            return False
+        if token.lower in lex.verbs | lex.says | lex.auxiliaries:
+            return True
+        before = tokens[at - 1] if at else None
+        return (
+            before is not None
+            and token.lower.endswith(lex.verb_endings)
+            and (
+                (before.kind == "name" and not before.owner)
+                or before.lower in lex.generic
+                or before.lower in lex.relatives
+                or before.lower in lex.pronouns
+            )
+        )
+
+    def phrase_before(self, tokens: Sequence[Token], end: int) -> Phrase | None:
+        """Return the subject whose last token is `end`, or what a preposition hangs that on."""
+        lex = self._lex
+        phrase: Phrase | None = None
+        inner: Phrase | None = None
+        for _ in range(4):
+            if end < 0:
+                return None
+            if tokens[end].kind == "date":
+                end -= 1
+                if end >= 0 and tokens[end].lower in lex.prepositions:
+                    end -= 1
+                continue
+            start = self._phrase_start(tokens, end)
+            if start is None:
+                return None
+            det = tokens[start].lower if tokens[start].lower in lex.determiners else None
+            phrase = lex.phrase(start, tokens[start : end + 1], None, det)
+            before = tokens[start - 1] if start else None
+            if before is None or before.lower not in lex.prepositions:
+                break
+            if start < 2 or tokens[start - 2].kind in ("mark", "date"):
+                # "In its latest quarter Acme …": the name alone
+                own = self._lex.phrase(end, tokens[end : end + 1], None, None)
+                return own if own.heads and end > start else None
+            inner, end = phrase, start - 2
+        if phrase is None:
+            return None
+        if inner is not None and not phrase.heads and phrase.last in lex.bodies:
+            return inner
+        if not phrase.heads and phrase.last in lex.bodies and phrase.owners:
+            return Phrase(phrase.start, phrase.end, phrase.tokens, None, phrase.owners[-1:])
+        if inner is not None and not phrase.heads:
+            return Phrase(
+                phrase.start,
+                phrase.end,
+                phrase.tokens,
+                None,
+                (),
+                phrase.names,
+                (*phrase.owners, *inner.heads),
+            )
+        return phrase
+
+    def _phrase_start(self, tokens: Sequence[Token], end: int) -> int | None:
+        lex = self._lex
+        token = tokens[end]
+        if token.kind in ("mark", "date"):
+            return None
+        if token.lower in lex.pronouns:
+            return end
+        if token.kind == "word" and (token.lower in lex.function or token.lower in lex.verbs):
+            return None
+        start = end
+        while start > 0:
+            before = tokens[start - 1]
+            if before.kind in ("mark", "date", "money"):
+                break
+            if before.kind == "name":
+                if tokens[start].kind == "name" and before.actor and before.actor.kind == "place":
+                    break
+                start -= 1
+                continue
+            joined = before.lower in lex.conjunctions
+            if joined:
+                if start < 2 or tokens[start - 2].kind != "name" or tokens[start - 2].owner:
+                    break
+                if not self._name_ahead(tokens, start, end + 1):
+                    break
+            elif before.lower in lex.function or before.lower in lex.verbs:
+                break
+            start -= 1
+            if before.lower in lex.determiners and not (
+                start and tokens[start - 1].lower in lex.conjunctions
+            ):
+                break
+        return start
+
+    def opening_phrase(self, tokens: Sequence[Token], start: int, high: int) -> Phrase | None:
+        """Return the subject that opens a clause: up to its name or common noun."""
+        lex = self._lex
+        for end in range(start, high):
+            token = tokens[end]
+            if token.kind not in ("word", "name") or token.lower in lex.function:
+                return None
+            named = token.kind == "name" and not token.owner
+            if named or (end > start and token.lower in lex.generic):
+                det = tokens[start].lower if tokens[start].lower in lex.determiners else None
+                return lex.phrase(start, tokens[start : end + 1], None, det)
+        return None

@@ -1,0 +1,188 @@
+"""Phrases and clauses where capitals tell nouns, and articles their case (German)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsfacts.facts.phrases import Lexicon, Phrase
+from newsfacts.facts.tokens import Token
+
+_BREAKS = frozenset(',;:–—()[]"„“”»«!?…-')
+
+
+class VerbSecondPhrases:
+    """Cuts a sentence into clauses between marks, and clauses into phrases."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Take the language's small words."""
+        self._lex = lexicon
+
+    def chunk(self, tokens: Sequence[Token], start: int, end: int) -> list[Phrase]:
+        """Return the phrases in tokens `start` to `end` in order."""
+        lex = self._lex
+        out: list[Phrase] = []
+        prep: str | None = None
+        det: str | None = None
+        opened = -1
+        suspended: tuple[str | None, str | None, int] | None = None
+        at = start
+        while at < end:
+            token = tokens[at]
+            lower = self._folded(tokens, at)
+            if token.kind == "word" and lower in lex.prepositions:
+                if det is not None and opened >= 0:
+                    # "die bei Kunden beliebte Firma Acme": the determiner waits for its noun
+                    suspended = (prep, det, opened)
+                prep, det, opened = lower, None, -1
+            elif (
+                token.kind == "word"
+                and lower in lex.determiners
+                and not self._pronominal(tokens, at, end)
+            ):
+                if lower in lex.genitives and out and out[-1].end == at and prep is None:
+                    prep = ""
+                det, opened = lower, at
+            elif token.kind == "date":
+                prep, det, opened = None, None, -1
+            elif token.kind == "mark" or lower in lex.function or lex.is_adverb(token):
+                if lower in lex.pronouns:
+                    out.append(lex.phrase(at, [token], prep, None))
+                    prep = None
+                if token.kind == "mark":
+                    prep, det, opened, suspended = None, None, -1, None
+            elif token.kind == "word" and not self._noun(tokens, at, start):
+                opened = at if opened < 0 else opened
+            else:
+                stop = at + 1
+                while stop < end and self._goes_on(tokens, stop, end):
+                    stop += 1
+                begin = opened if 0 <= opened <= at else at
+                if suspended is not None and det is None and prep is None:
+                    prep, det, _ = suspended
+                    suspended = None
+                out.append(lex.phrase(begin, tokens[begin:stop], prep, det))
+                prep, det, opened = None, None, -1
+                at = stop
+                continue
+            at += 1
+        return out
+
+    def _folded(self, tokens: Sequence[Token], at: int) -> str:
+        """Return a word in lower case where it opens the sentence or has no capital, else as is."""
+        token = tokens[at]
+        opens = at == 0 or tokens[at - 1].kind == "mark"
+        return token.lower if opens or token.text == token.lower else token.text
+
+    def _noun(self, tokens: Sequence[Token], at: int, start: int) -> bool:
+        token = tokens[at]
+        return token.kind in ("name", "money") or token.text[:1].isupper()
+
+    def _pronominal(self, tokens: Sequence[Token], at: int, end: int) -> bool:
+        """Tell whether a word that may be an article stands alone ("der teilte mit")."""
+        return at + 1 >= end or (
+            tokens[at + 1].kind == "word" and tokens[at + 1].lower in self._lex.auxiliaries
+        )
+
+    def _goes_on(self, tokens: Sequence[Token], at: int, end: int) -> bool:
+        """Tell whether token `at` belongs to the noun phrase whose noun stands before it."""
+        lex, token = self._lex, tokens[at]
+        if token.kind == "money":
+            return False
+        if token.kind == "name":
+            return not self._two_phrases(tokens[at - 1], token)
+        if token.lower in lex.conjunctions and at + 1 < end:
+            place = at + 1
+            while place < min(end, at + 4) and (
+                tokens[place].lower in lex.determiners or not self._noun(tokens, place, 0)
+            ):
+                known = tokens[place].lower in lex.determiners
+                if tokens[place].kind != "word" or (
+                    tokens[place].lower in lex.function and not known
+                ):
+                    return False
+                place += 1
+            while place < min(end, at + 7) and tokens[place].kind == "word":
+                if not tokens[place].text[:1].isupper():
+                    return False
+                place += 1
+            named = place < end and tokens[place].kind == "name"
+            return named and tokens[at - 1].kind == "name" and not tokens[at - 1].owner
+        if token.kind != "word":
+            return False
+        if token.lower in lex.determiners or token.lower in lex.function:
+            # inside a joined name: "A und die B"
+            return tokens[at - 1].lower in lex.conjunctions
+        if tokens[at - 1].lower in lex.conjunctions or tokens[at - 1].lower in lex.determiners:
+            return True
+        if tokens[at - 1].lower in lex.times:
+            return False
+        if token.text[:1].isupper():
+            return True
+        # "den Dresdner Anwalt", "2 neue Werke": a word between owner or number and noun
+        before = tokens[at - 1]
+        return (
+            (before.owner or before.text[:1].isdigit())
+            and at + 1 < end
+            and self._noun(tokens, at + 1, 0)
+        )
+
+    def _two_phrases(self, before: Token, name: Token) -> bool:
+        """Tell whether a name opens a phrase of its own behind another name or noun.
+
+        "der Aufsichtsrat Anna Lang", "der Konzern Anna Lang": two phrases; "der Rostocker Acme",
+        "die Tochter Acme": one.
+        """
+        if name.actor is None or before.owner:
+            return False
+        if before.kind == "name":
+            return before.actor is not None and before.actor.kind != "place"
+        if before.lower in self._lex.bodies or before.lower in self._lex.times:
+            return True
+        return name.actor.kind == "person" and before.lower in self._lex.generic
+
+    def clause(self, tokens: Sequence[Token], at: int) -> tuple[int, int]:
+        """Return the token range of the clause around `at`, between marks."""
+        low = at
+        while low > 0 and not self.breaks(tokens, low - 1):
+            low -= 1
+        high = at + 1
+        while high < len(tokens) and not self.breaks(tokens, high):
+            high += 1
+        return low, high
+
+    def breaks(self, tokens: Sequence[Token], at: int) -> bool:
+        """Tell whether a clause ends at the mark at `at`."""
+        token = tokens[at]
+        return token.kind == "mark" and token.text in _BREAKS
+
+    def opens_subordinate(self, tokens: Sequence[Token], low: int, verb: int) -> bool:
+        """Tell whether the clause from `low` on, whose last verb is at `verb`, is subordinate."""
+        lex = self._lex
+        if low >= len(tokens):
+            return False
+        lower = tokens[low].lower
+        if lower in lex.subordinators:
+            return True
+        if low == 0 or tokens[low - 1].text != ",":
+            return False
+        if lower in lex.prepositions and low + 1 < len(tokens):
+            return tokens[low + 1].lower in lex.relatives and not self._before_noun(tokens, low + 1)
+        _, high = self.clause(tokens, low)
+        return (
+            lower in lex.relatives
+            and (verb >= high - 1 or not self._before_noun(tokens, low))
+            and not self.is_insertion(tokens, low)
+        )
+
+    def _before_noun(self, tokens: Sequence[Token], at: int) -> bool:
+        """Tell whether an article is followed by its noun, so that it is no relative pronoun."""
+        following = tokens[at + 1] if at + 1 < len(tokens) else None
+        if following is None:
+            return False
+        return following.text[:1].isupper() and following.kind == "word"
+
+    def is_insertion(self, tokens: Sequence[Token], low: int) -> bool:
+        """Tell whether what begins with an article at `low` has no verb at its end: no clause."""
+        _, high = self.clause(tokens, low)
+        last = tokens[high - 1] if high > low else None
+        return last is None or last.kind != "word" or last.text[:1].isupper()
