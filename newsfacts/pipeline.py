@@ -15,7 +15,7 @@ from newsfacts.language import identify
 from newsfacts.lexicon import Patterns, languages
 from newsfacts.names.headline import title_of
 from newsfacts.overlaps import outranked, without_overlaps
-from newsfacts.records import KINDS, ArticleRecord, ArticleWarning, Date, Money, PublishedFrom
+from newsfacts.records import KINDS, ArticleRecord, ArticleWarning, Date, Fact, Money, PublishedFrom
 from newsfacts.sources.fields import date_in_name
 
 if TYPE_CHECKING:
@@ -61,8 +61,9 @@ class Extractor:
 
         `language`: a code for all articles, None to tell it for each. `published`: a publication
         date that outranks what articles say. `to`: the ISO 4217 code all amounts are converted to.
-        `only`: the kinds to look for, the lists of the others stay empty. `models`: spaCy pipelines
-        by language, in place of the shipped model. `patterns`: the pattern files in use. `rules`:
+        `only`: the kinds to look for, the lists of the others stay empty; facts bring along the
+        amounts and dates they point at. `models`: spaCy pipelines by language, in place of the
+        shipped model. `patterns`: the pattern files in use. `rules`:
         files of spaCy entity-ruler patterns (JSON Lines). `keep_text`: put the text in the record.
         `threads`: cores the names model may use, None for all of the process.
         """
@@ -70,6 +71,9 @@ class Extractor:
         self._published = published
         self._to = to
         self._only = frozenset(only)
+        if "facts" in self._only:
+            # Facts point at amounts and dates by their place in these lists.
+            self._only |= {"money", "dates"}
         self._models = dict(models or {})
         self._patterns = patterns or Patterns()
         self._rules = tuple(rules)
@@ -233,9 +237,18 @@ class Extractor:
             organisations=names.organisations if "organisations" in self._only else (),
             money=tuple(money) if "money" in self._only else (),
             dates=tuple(dates) if "dates" in self._only else (),
+            facts=self._facts(item, money, dates, names) if "facts" in self._only else (),
             warnings=item.warnings + tuple(warnings),
             text=article.text if self._keep_text else None,
         )
+
+    def _facts(
+        self, item: _Prepared, money: list[Money], dates: list[Date], names: Names
+    ) -> tuple[Fact, ...]:
+        finder = self._kit(item.language).facts
+        people, organisations, places = names.people, names.organisations, names.places
+        text = item.article.text
+        return tuple(finder.find(text, people, organisations, places, money, dates))
 
     def _converted(
         self, money: list[Money], published: date | None

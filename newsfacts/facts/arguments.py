@@ -72,7 +72,7 @@ class Arguments:
             return []
         if phrase.heads:
             return [a for a in phrase.heads if a.kind != "place"]
-        if phrase.generic or phrase.pronoun:
+        if phrase.generic or phrase.pronoun in self._lex.impersonal:
             actor = resolve(phrase, False)
             return [actor] if actor else []
         return []

@@ -24,9 +24,13 @@ def without_lesser(facts: Sequence[Fact], money: Sequence[Money]) -> list[Fact]:
     # Every key that a fact covers, its own included: linear in the number of facts.
     covered = Counter(key for whole in keys for key in set(_covers(whole)))
     same = Counter(keys)
+    # A headline rounds and restates: where a sentence names the parties, its amount counts.
+    told_in_full = {
+        key[:3] for fact, key in zip(facts, keys, strict=True) if key[2] and not _headline(fact)
+    }
     kept: dict[_Key, int] = {}
     for place, (fact, key) in enumerate(zip(facts, keys, strict=True)):
-        if covered[key] > same[key]:
+        if covered[key] > same[key] or (_headline(fact) and key[:3] in told_in_full):
             continue
         told = kept.get(key)
         if told is None or (_headline(facts[told]) and not _headline(fact)):

@@ -209,7 +209,9 @@ class FactFinder:
                 actor = owner or (spotlight.topic(scene) if self._no_one(reading) else None)
                 who = [actor] if actor else []
         else:
-            at = self._arguments.amount(tokens, places, found.first, frame.money_after)
+            at = None
+            if frame.amount:
+                at = self._arguments.amount(tokens, places, found.first, frame.money_after)
             rows = [(at, self._details.what(scene, frame, reading, span, whom))]
         closed = reading.passive and reading.subject is not None and not reading.subject.names
         if not who and frame.topic and not frame.measured and closed and certainty != "denied":

@@ -20,6 +20,7 @@ class Measures:
         """Take the language's small words."""
         self._lex = lexicon
         self._compared = frozenset(words.compared)
+        self._from_to = frozenset(words.from_to)
         self._owners = frozenset((*words.home_prepositions, ""))
 
     def rows(
@@ -38,10 +39,9 @@ class Measures:
         """
         out: list[tuple[int | None, str | None]] = []
         used: set[int] = set()
-        for at in amounts:
-            if self._is_compared(tokens, at):
-                continue
-            noun = self._noun_of(tokens, at, [n for n in nouns if n not in used])
+        stated = [at for at in amounts if not self._is_compared(tokens, at)]
+        for at in stated:
+            noun = self._noun_of(at, stated, [n for n in nouns if n not in used])
             if noun is None and free:
                 free = False
                 out.append((at, None))
@@ -52,9 +52,14 @@ class Measures:
 
     def _is_compared(self, tokens: Sequence[Token], at: int) -> bool:
         before = [t.lower for t in tokens[max(0, at - 3) : at] if t.kind == "word"]
-        return bool(self._compared.intersection(before[-2:]))
+        if self._compared.intersection(before[-2:]):
+            return True
+        # "from $12m to $8m": the second one counts
+        ahead = [t.lower for t in tokens[at + 1 : at + 2]]
+        own = before[-1:] and before[-1] in self._from_to
+        return bool(own and ahead and ahead[0] in self._from_to and ahead[0] != before[-1])
 
-    def _noun_of(self, tokens: Sequence[Token], at: int, nouns: Sequence[int]) -> int | None:
+    def _noun_of(self, at: int, stated: Sequence[int], nouns: Sequence[int]) -> int | None:
         """Return the noun of the figure that an amount states: right behind it, else before it."""
         behind = [n for n in nouns if n == at + 1]
         if behind:
@@ -62,7 +67,7 @@ class Measures:
         before = [n for n in nouns if 0 < at - n <= _APART]
         if before:
             noun = max(before)
-            other = any(t.kind == "money" for t in tokens[noun + 1 : at])
+            other = any(noun < place < at for place in stated)
             return None if other else noun
         later = [n for n in nouns if 0 < n - at <= 3]
         return later[0] if later else None

@@ -92,6 +92,7 @@ class Lexicon:
         self.subordinators = frozenset(words.subordinators)
         self.relatives = frozenset(words.relatives)
         self.pronouns = frozenset(words.pronouns)
+        self.impersonal = frozenset(words.impersonal)
         self.personal = frozenset(words.personal)
         self.adverbs = frozenset(words.adverbs)
         self.adverb_endings = tuple(words.adverb_endings)

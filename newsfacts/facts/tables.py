@@ -31,6 +31,7 @@ class Frame:
     moves: bool = False
     copula: bool = False
     certain: bool = False
+    amount: bool = True
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,7 @@ class Words:
     subordinators: tuple[str, ...]
     relatives: tuple[str, ...]
     pronouns: tuple[str, ...]
+    impersonal: tuple[str, ...]
     personal: tuple[str, ...]
     adverbs: tuple[str, ...]
     adverb_endings: tuple[str, ...]
@@ -84,6 +86,7 @@ class Words:
     per: tuple[str, ...]
     not_amounts: tuple[str, ...]
     compared: tuple[str, ...]
+    from_to: tuple[str, ...]
     denied: tuple[str, ...]
     reported: tuple[str, ...]
     planned: tuple[str, ...]

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, TextIO
 
-from newsfacts.records import ArticleRecord, Date, Mention, Money
+from newsfacts.records import ArticleRecord, Date, Fact, Mention, Money
 from newsfacts.serialise import plain_number
 from newsfacts.writers import WriterOptions
 
@@ -17,6 +17,7 @@ COLUMNS = (
     "amount", "amount_max", "currency", "currency_candidates", "modifier", "equivalent_to",
     "converted_amount", "converted_currency", "rate", "rate_date",
     "value", "earliest", "latest",
+    "fact", "who", "whom", "what", "place", "certainty",
 )  # fmt: skip
 
 # A spreadsheet may take a cell that begins so for a formula (OWASP, CSV Injection): the signs and
@@ -25,6 +26,16 @@ COLUMNS = (
 _FORMULA = re.compile(r"[\s\"]*[=+\-@＝＋－＠]|[\t\r\n\0]")
 # A spreadsheet set to another separator than the comma cuts cells at these, quoted or not.
 _FORMULA_WITHIN = re.compile(r"([;\t\r\n][\s\"]*)(?=[=+\-@＝＋－＠])")
+
+
+# The list of the record that a row's kind is in.
+_LISTS = {
+    "person": "people",
+    "organisation": "organisations",
+    "money": "money",
+    "date": "dates",
+    "fact": "facts",
+}
 
 
 class CsvWriter:
@@ -44,7 +55,8 @@ class CsvWriter:
             "language": record.language,
             "published": record.published,
         }
-        for row in sorted(_rows(record), key=lambda row: (row["start"], row["end"], row["kind"])):
+        rows = (row for row in _rows(record) if _LISTS[row["kind"]] in self._options.kinds)
+        for row in sorted(rows, key=lambda row: (row["start"], row["end"], row["kind"])):
             self._writer.writerow({k: _cell(v) for k, v in (shared | row).items()})
 
     def close(self) -> None:
@@ -68,14 +80,33 @@ def _rows(record: ArticleRecord) -> Iterator[dict[str, Any]]:
     for money in record.money:
         yield _span("money", money) | _money(money)
     for date in record.dates:
-        yield _span("date", date) | {
-            "value": date.value,
-            "earliest": date.earliest,
-            "latest": date.latest,
-        }
+        yield _span("date", date) | _date(date)
+    for fact in record.facts:
+        yield _span("fact", fact) | _fact(record, fact)
 
 
-def _span(kind: str, span: Mention | Money | Date) -> dict[str, Any]:
+def _fact(record: ArticleRecord, fact: Fact) -> dict[str, Any]:
+    """Return a fact's row: its own columns, and those of its amount and date."""
+    row: dict[str, Any] = {
+        "fact": fact.kind,
+        "who": fact.who,
+        "whom": fact.whom,
+        "what": fact.what,
+        "place": fact.place,
+        "certainty": fact.certainty,
+    }
+    if fact.money is not None:
+        row |= _money(record.money[fact.money])
+    if fact.date is not None:
+        row |= _date(record.dates[fact.date])
+    return row
+
+
+def _date(date: Date) -> dict[str, Any]:
+    return {"value": date.value, "earliest": date.earliest, "latest": date.latest}
+
+
+def _span(kind: str, span: Mention | Money | Date | Fact) -> dict[str, Any]:
     return {"kind": kind, "start": span.start, "end": span.end, "text": span.text}
 
 

@@ -1,4 +1,4 @@
-"""A record as rows for people: what is shown of each person, organisation, amount and date.
+"""A record as rows for people: what is shown of each fact, person, organisation, amount and date.
 
 All strings are safe for a terminal: control and direction characters are written as escapes.
 """
@@ -22,6 +22,7 @@ Row = tuple[str, str, str]
 def rows_of(record: ArticleRecord) -> dict[str, list[Row]]:
     """Return the rows of each kind, in the order they are shown in."""
     return {
+        "facts": _facts(record),
         "people": _people(record.people),
         "organisations": _organisations(record.organisations),
         "money": _money(record.money),
@@ -36,6 +37,18 @@ def when(record: ArticleRecord) -> str:
     if record.authors:
         line += f" · by {', '.join(printable(a) for a in record.authors)}"
     return line
+
+
+def _facts(record: ArticleRecord) -> list[Row]:
+    rows: list[Row] = []
+    for fact in record.facts:
+        parties = " → ".join(name for name in (fact.who, fact.whom) if name) or "?"
+        money = _value(record.money[fact.money]) if fact.money is not None else None
+        date = record.dates[fact.date].value if fact.date is not None else None
+        details = [d for d in (fact.what, money, fact.place, date) if d]
+        told = printable(": ".join(part for part in (parties, ", ".join(details)) if part))
+        rows.append((fact.kind, told, "" if fact.certainty == "stated" else fact.certainty))
+    return rows
 
 
 def _people(people: Iterable[Person]) -> list[Row]:
@@ -59,11 +72,6 @@ def _organisations(organisations: Iterable[Organisation]) -> list[Row]:
 def _money(money: Sequence[Money]) -> list[Row]:
     rows = []
     for item in money:
-        amount = _amount(item.amount)
-        if item.amount_max is not None:
-            amount = f"{amount} – {_amount(item.amount_max)}"
-        sign = _MODIFIERS.get(item.modifier or "", "")
-        currency = item.currency or "/".join(item.currency_candidates or ("?",))
         remarks = []
         if item.converted is not None and item.converted.currency != item.currency:
             converted = item.converted
@@ -74,12 +82,21 @@ def _money(money: Sequence[Money]) -> list[Row]:
             remarks.append(f"stated for: {printable(money[item.equivalent_to].text)}")
         rows.append(
             (
-                f"{sign}{' ' if sign else ''}{amount} {currency}",
+                _value(item),
                 printable(item.text),
                 "; ".join(remarks),
             )
         )
     return rows
+
+
+def _value(item: Money) -> str:
+    amount = _amount(item.amount)
+    if item.amount_max is not None:
+        amount = f"{amount} – {_amount(item.amount_max)}"
+    sign = _MODIFIERS.get(item.modifier or "", "")
+    currency = item.currency or "/".join(item.currency_candidates or ("?",))
+    return f"{sign}{' ' if sign else ''}{amount} {currency}"
 
 
 def _dates(dates: Iterable[Date]) -> list[Row]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 # Colours by kind; each also has its heading, so that nothing hangs on colour alone.
 _STYLES = {
+    "facts": "yellow",
     "people": "cyan",
     "organisations": "magenta",
     "money": "green",
