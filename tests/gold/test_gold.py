@@ -122,6 +122,20 @@ def test_facts_point_at_one_sentence_that_holds_their_words(article: dict[str, A
             assert fact[key] is None or fact[key] in text
 
 
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_the_second_set_annotates_facts_by_words_of_its_texts(language: str) -> None:
+    articles = _articles(f"{language}-dev2")
+    assert [a["id"] for a in articles] == [f"{language}-{n}" for n in range(101, 133)]
+    for one in articles:
+        for fact in one["facts"]:
+            accept = fact.get("accept", {})
+            assert fact["kind"] in FACT_KINDS
+            assert {fact["certainty"], *accept.get("certainty", [])} <= CERTAINTIES
+            for key in ("who", "whom", "money"):
+                for value in (fact[key], *accept.get(key, [])):
+                    assert value is None or value in one["text"], fact
+
+
 def test_people_and_organisations_do_not_share_a_mention(article: dict[str, Any]) -> None:
     people = {form for one in article["people"] for form in one["mentions"] if " " in form}
     organisations = {form for one in article["organisations"] for form in one["mentions"]}
