@@ -156,8 +156,11 @@ class Arguments:
         for phrase in near:
             if phrase.prep is None or phrase.prep in self._homes:
                 found = [a for a in phrase.heads if a.kind == "organisation"]
+                if not found and any(a.kind == "person" for a in phrase.heads):
+                    # "Acme chief executive Ann Lee"
+                    found = [a for a in phrase.names if a.kind == "organisation"]
                 if found:
-                    return found
+                    return found[:1] if phrase.prep is None else found
                 owned = [a for a in phrase.owners if a.kind == "organisation"]
                 if owned:
                     return owned[:1]

@@ -20,6 +20,15 @@ class CertaintyReader:
         """Take the language's words of denial, rumour, condition and intention."""
         self._denied = _anywhere(words.denied)
         self._reported = _anywhere(words.reported)
+        media = alternation(words.media, fold=True)
+        says = alternation(words.media_says, fold=True)
+        sources = alternation(words.media_sources, fold=True)
+        few = r"(?:\W+\w+){0,3}?"
+        self._told_by_media = re.compile(
+            rf"\b{media}\b{few}\W+{says}\b|\b{says}{few}\W+{media}\b|"
+            rf"\b{sources}{few}\W+{media}\b",
+            re.IGNORECASE,
+        )
         self._planned = frozenset(words.planned)
         self._conditions = frozenset((*words.conditions, *words.wishes))
 
@@ -41,7 +50,7 @@ class CertaintyReader:
             return "denied"
         if reading.negated:
             return "denied"
-        if reading.hearsay or self._reported.search(scene.text, scene.start, scene.end):
+        if reading.hearsay or self._is_reported(scene):
             return "reported"
         if certain:
             return "stated"
@@ -51,6 +60,12 @@ class CertaintyReader:
         if any(tokens[i].lower in self._planned for i in own):
             return "planned"
         return "stated"
+
+    def _is_reported(self, scene: Scene) -> bool:
+        text, start, end = scene.text, scene.start, scene.end
+        if self._reported.search(text, start, end):
+            return True
+        return self._told_by_media.search(text, start, end) is not None
 
 
 def _anywhere(words: Iterable[str]) -> re.Pattern[str]:

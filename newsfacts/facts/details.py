@@ -37,16 +37,20 @@ class Details:
         frame: Frame,
         reading: Reading,
         names: Sequence[str],
+        strict: bool = True,
     ) -> list[int] | None:
-        """Return the tokens that are witnesses of the groups `names`; None where there are none."""
+        """Return the tokens that are witnesses of the groups `names`; None where there are none.
+
+        They must stand where the frame says, or anywhere in the clause where not `strict`.
+        """
         if not names:
             return []
-        if frame.witness_in == "object":
+        if strict and frame.witness_in == "object":
             objects = self._arguments.objects(reading)
             ranges = [(p.start, p.end) for p in objects[:1]]
             if len(objects) > 1 and objects[1].prep in self._links:
                 ranges.append((objects[1].start, objects[1].end))
-        elif frame.witness_in == "subject":
+        elif strict and frame.witness_in == "subject":
             ranges = [(p.start, p.end) for p in [reading.subject] if p is not None]
         else:
             agents = [p for p in reading.phrases if p.prep in self._agents and reading.passive]

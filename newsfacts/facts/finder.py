@@ -89,14 +89,15 @@ class FactFinder:
             return []
         sentences = self._splitter.split(text)
         by_sentence = _by_sentence(triggers, sentences)
-        spotlight = Spotlight(people, organisations, self._lex.bodies, self._outsiders)
+        governing = self._lex.prepositions | self._lex.oblique
+        spotlight = Spotlight(people, organisations, self._lex.bodies, self._outsiders, governing)
         facts: list[Fact] = []
         all_scenes = scenes(text, sentences, people, organisations, places, money, dates)
         for number, scene in enumerate(all_scenes):
             own = by_sentence.get(number, [])
             if own and scene.end - scene.start <= _LONGEST_SENTENCE:
                 facts += self._of_scene(scene, own, spotlight, money)
-            spotlight.move(scene, self._lex.prepositions | self._lex.oblique)
+            spotlight.move(scene)
         return without_lesser(facts, money)
 
     def _of_scene(
@@ -185,7 +186,7 @@ class FactFinder:
         if certainty is None or self._unread(frame, reading):
             return
         span = self._details.witnesses(tokens, frame, reading, frame.witness)
-        if span is None:
+        if span is None or self._details.witnesses(tokens, frame, reading, frame.without, False):
             return
 
         subject = next((a.name for a in reading.subject.heads), None) if reading.subject else None
@@ -196,6 +197,9 @@ class FactFinder:
 
         who = self._arguments.actors(frame.who, frame.who_after, frame, reading, resolve)
         whom = self._arguments.actors(frame.whom, frame.whom_after, frame, reading, resolve)
+        if frame.kind == "departure" and len(who) == 1 and not whom:
+            home = spotlight.employer(scene, who[0])
+            whom = [home] if home else []
         if frame.pairs and len(who) > 1 and not whom:
             who, whom = who[:1], who[1:2]
         who = [a for a in (self._own(a, frame, reading, spotlight) for a in who) if a is not None]

@@ -19,11 +19,13 @@ class Spotlight:
         organisations: Sequence[Organisation],
         bodies: frozenset[str],
         outsiders: frozenset[str],
+        governing: frozenset[str],
     ) -> None:
         """Take the article's records: a person's organisation may act where the person does.
 
         `bodies` are common nouns that name no organisation of their own (a board), `outsiders`
-        roles whose holders speak of others than their own organisation (an analyst).
+        roles whose holders speak of others than their own organisation (an analyst), `governing`
+        the words before a name that is no subject: prepositions, oblique articles.
         """
         known = {form: o for o in organisations for form in (o.name, *(m.text for m in o.mentions))}
         self._homes = {
@@ -32,6 +34,7 @@ class Spotlight:
             if p.organisation is not None and (home := known.get(p.organisation)) is not None
         }
         self._bodies = bodies
+        self._governing = governing
         self._outsiders = outsiders
         self._known: dict[str, Actor] = {}
         self._roles = {p.name: p.role for p in people}
@@ -51,26 +54,23 @@ class Spotlight:
             return None
         return self._homes.get(person.name) or (self._current() if told else None)
 
-    def _stands_alone(self, scene: Scene, actor: Actor, governing: frozenset[str]) -> bool:
+    def _stands_alone(self, scene: Scene, actor: Actor) -> bool:
         inside = scene.text[actor.start - 1 : actor.start] == "("
         if inside or scene.text.startswith("-", actor.end):
             return False
         if actor.name.lower() in self._bodies:
             return False
         before = scene.words_before(actor.start, scene.start, 3)
-        return not governing.intersection(w.lower() for w in before)
+        return not self._governing.intersection(w.lower() for w in before)
 
-    def move(self, scene: Scene, governing: frozenset[str]) -> None:
-        """Take note of a sentence that has been read.
-
-        `governing` are the words before a name that is no subject: prepositions, oblique articles.
-        """
+    def move(self, scene: Scene) -> None:
+        """Take note of a sentence that has been read."""
         own = [a for a in scene.actors if a.kind == "organisation"]
         for name, actor in {a.name: a for a in own}.items():
             self._named[name] += 1
             self._known[name] = actor
         if own:
-            bare = [a for a in own if self._stands_alone(scene, a, governing)]
+            bare = [a for a in own if self._stands_alone(scene, a)]
             if bare:
                 self._centre = bare[0]
                 self._alone = len({a.name for a in bare}) == 1
@@ -79,10 +79,18 @@ class Spotlight:
             self._person = next(iter(people.values())) if len(people) == 1 else None
 
     def topic(self, scene: Scene) -> Actor | None:
-        """Return the organisation that a sentence which names none speaks of."""
-        if any(a.kind == "organisation" for a in scene.actors):
-            return None
-        return self._current()
+        """Return the organisation that a sentence speaks of: the one it tells of, else the last."""
+        own = [a for a in scene.actors if a.kind == "organisation"]
+        if not own:
+            return self._current()
+        alone = {a.name: a for a in own if self._stands_alone(scene, a)}
+        return next(iter(alone.values())) if len(alone) == len({a.name for a in own}) == 1 else None
+
+    def employer(self, scene: Scene, person: Actor) -> Actor | None:
+        """Return a person's organisation where the sentence names it too."""
+        home = self._homes.get(person.name)
+        named = home is not None and any(a.name == home.name for a in scene.actors)
+        return home if named else None
 
     def resolve(
         self, scene: Scene, phrase: Phrase, *, person: bool, other: str | None = None

@@ -41,9 +41,11 @@ class SubjectFirst(SubjectFirstPhrases):
             return None
         if not be and first == 0 and "participle" in forms:
             return self._opening_participle(tokens, last, reading)
-        if not be and "verb" not in forms and "progressive" not in forms:
+        if not be and not forms & {"verb", "progressive", "infinitive"}:
             return self._reduced(tokens, first, last, reading)
         if be and not reading.passive and "progressive" not in forms:
+            return None
+        if forms == {"infinitive"} and at == first - 1:
             return None
         if "participle" in forms and not be and at == first - 1 and self._has_no_object(reading):
             return self._reduced(tokens, first, last, reading)
@@ -147,8 +149,11 @@ class SubjectFirst(SubjectFirstPhrases):
         if at < 0 or depth > 3:
             return None
         token = tokens[at]
-        if token.lower in lex.determiners:
-            return self._of_earlier_verb(tokens, at - 1, depth, reading)
+        if token.lower in lex.determiners or (
+            token.kind == "word" and token.lower in lex.says | lex.verbs
+        ):
+            # "announced plans to buy": the subject of what the noun hangs on
+            return self._of_earlier_verb(tokens, at, depth, reading)
         if token.lower in lex.relatives and token.kind == "word":
             return self._antecedent(tokens, at, depth, reading)
         if token.text == ",":
@@ -187,7 +192,8 @@ class SubjectFirst(SubjectFirstPhrases):
             inside = self.nearest(tokens, at - 1)
             named = inside is not None and any(a.kind != "place" for a in inside.heads)
             if inside is not None and named and inside.start == place + 1:
-                return inside
+                owners = (*found.owners, *inside.owners)
+                return replace(inside, owners=owners, names=(*found.names, *inside.names))
         return None
 
     def _of_earlier_verb(

@@ -22,6 +22,7 @@ class Frame:
     needs: tuple[str, ...] = ("who",)
     witness: tuple[str, ...] = ()
     witness_in: str = "clause"
+    without: tuple[str, ...] = ()
     money_after: tuple[str, ...] = ()
     what_after: tuple[str, ...] = ()
     measured: bool = False
@@ -90,6 +91,9 @@ class Words:
     denied: tuple[str, ...]
     reported: tuple[str, ...]
     planned: tuple[str, ...]
+    media: tuple[str, ...]
+    media_says: tuple[str, ...]
+    media_sources: tuple[str, ...]
 
 
 @dataclass(frozen=True)
