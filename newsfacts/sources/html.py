@@ -31,6 +31,9 @@ _DATES = {"original_date": True, "extensive_search": False, "max_date": "2199-12
 
 _TAG = re.compile(r"<[a-zA-Z](?>[^>=]++|=\s*+(?>\"[^\"]*+\"|'[^']*+')?+)*+")
 _VALUE = re.compile(r"=\s*+(?>\"[^\"]*+\"|'[^']*+')")
+_REFERENCE = re.compile(
+    r"&#(?:[xX]0{0,8}([0-9a-fA-F]{1,2})(?![0-9a-fA-F])|0{0,8}([0-9]{1,3})(?![0-9]));?"
+)
 _LIBRARIES = ("trafilatura", "htmldate", "courlan", "readability", "justext")
 
 
@@ -52,7 +55,7 @@ def read_html(data: bytes, source: str, limits: Limits | None = None) -> Article
     except ImportError as error:
         message = "is HTML, which needs an extra: pip install 'newsfacts[html]'"
         raise SourceError(source, "html_extra", message) from error
-    page = _decode_page(data, source)
+    page = _REFERENCE.sub(_mend_reference, _decode_page(data, source))
     _refuse_absurd(page, source, limits or Limits())
     try:
         with _quiet_libraries():
@@ -87,6 +90,18 @@ def _refuse_absurd(page: str, source: str, limits: Limits) -> None:
         if len(tag[0]) > ATTRIBUTES and len(_VALUE.sub(" ", tag[0]).split()) > ATTRIBUTES:
             message = f"has a tag with more than {ATTRIBUTES} attributes"
             raise SourceError(source, "html_tags", message)
+
+
+def _mend_reference(found: re.Match[str]) -> str:
+    """Return what a reference to a control character stands for by the HTML standard.
+
+    From 0x80 on that is Windows-1252. Below it is nothing that a text can hold, and trafilatura
+    throws the whole page away for one of them.
+    """
+    code = int(found[1], 16) if found[1] else int(found[2])
+    if code < 0x20 and chr(code) not in "\t\n\r":
+        return " "
+    return bytes([code]).decode("cp1252", "replace") if 0x80 <= code <= 0x9F else found[0]
 
 
 @contextlib.contextmanager
