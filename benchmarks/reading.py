@@ -66,7 +66,8 @@ def _written(folder: Path, texts: list[str]) -> dict[str, Path]:
         for number, text in enumerate(texts):
             (plain / f"{number:06}.txt").write_text(text, encoding="utf-8")
             body = "".join(f"<p>{p}</p>" for p in text.split("\n") if p)
-            page = f"<!doctype html><html><head><title>{number}</title></head><body>{body}</body></html>"
+            head = f"<!doctype html><html><head><title>{number}</title></head>"
+            page = f"{head}<body>{body}</body></html>"
             (pages / f"{number:06}.html").write_text(page, encoding="utf-8")
             out.writestr(f"{number:06}.txt", text)
     (folder / "a.jsonl").write_bytes(b"".join(lines))

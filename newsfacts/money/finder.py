@@ -113,5 +113,7 @@ def _one_currency(before: Amount, amount: Amount) -> bool:
 
 def plain(number: Decimal) -> Decimal:
     """Return `number` without trailing zeros and without an exponent."""
-    number = number.normalize()
-    return number.quantize(Decimal(1)) if number == number.to_integral_value() else number
+    # No arithmetic: that of Decimals fails above 28 digits, and a text may have more in a row.
+    if number == number.to_integral_value():
+        return Decimal(int(number))
+    return Decimal(format(number, "f").rstrip("0"))

@@ -74,7 +74,7 @@ def _chosen(
     for member in members:
         name = member.filename
         nested = is_archive(name)
-        if member.is_dir() or not (nested or is_taken(name)):
+        if not (nested or is_taken(name)):
             continue
         if _OUTSIDE.search(name):
             left_out["path"].append(name)

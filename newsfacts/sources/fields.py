@@ -32,7 +32,7 @@ def stated_date(value: str) -> date | None:
         pass
     try:
         return parsedate_to_datetime(value).date()
-    except ValueError:
+    except (ValueError, OverflowError):
         return _written_out(value)
 
 

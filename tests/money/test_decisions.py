@@ -233,6 +233,14 @@ def test_a_user_adds_a_word(tmp_path) -> None:  # type: ignore[no-untyped-def]
     assert (found.amount, found.currency) == (Decimal(5), "USD")
 
 
+@pytest.mark.parametrize("digits", [28, 29, 400])
+def test_more_digits_than_the_arithmetic_of_decimals_has(digits: int) -> None:
+    # Found by benchmarks/fuzz.py: from 29 digits on, quantize raised InvalidOperation.
+    (money,) = FINDERS["en"].find(f"The sum of ${'7' * digits} was paid.")
+    assert money.amount.as_tuple().exponent == 0
+    assert len(str(money.amount)) in (digits, digits + 1)
+
+
 @pytest.mark.parametrize("language", ["en", "de"])
 @pytest.mark.parametrize(
     "unit", ["5 Euro ", "$5 ", "1 ", "und ", "five ", "hundert", "5-", "(5 € ", "New York ", "x"]

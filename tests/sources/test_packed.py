@@ -96,6 +96,13 @@ def test_members_left_out_with_a_warning(
     assert told([article]) == ["Good."]
 
 
+def test_a_member_without_a_name_is_passed_over(tmp_path: Path, read: Read) -> None:
+    path = archive(tmp_path / "a.zip", {"x.txt": b"A.", "b.txt": b"B."})
+    # A NUL ends a name for zipfile, which then asks the empty one for its last character.
+    path.write_bytes(path.read_bytes().replace(b"x.txt", b"\0.txt"))
+    assert told(read(path)) == ["B."]
+
+
 def test_one_warning_for_all_members_of_a_kind(tmp_path: Path, read: Read) -> None:
     path = archive(tmp_path / "a.zip", {f"{i}.zip": b"" for i in range(9)} | {"a.txt": b"A."})
     warning, _ = read(path)
