@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import random
 import shutil
@@ -50,7 +51,8 @@ def run(folder: Path, output: Path, errors: Path, *more: str) -> subprocess.Comp
 def grown(process: subprocess.Popen[bytes], path: Path, size: int) -> bool:
     """Wait until a file has so many bytes; False where the process ended before."""
     while not path.exists() or path.stat().st_size < size:
-        if process.poll() is not None:
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(timeout=0.002)
             return False
     return True
 
@@ -138,7 +140,9 @@ def test_ctrl_c_writes_what_is_in_hand(tmp_path: Path) -> None:
         pipe.write((tmp_path / "articles").read_bytes())
         pipe.flush()
         while not output.exists() or output.read_bytes().count(b"\n") < 96:
-            assert process.poll() is None
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                process.wait(timeout=0.01)
+                break
         process.send_signal(signal.SIGINT)
         _, said = process.communicate()
     assert process.returncode == 130
