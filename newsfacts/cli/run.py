@@ -7,7 +7,7 @@ import json
 import os
 import sys
 from collections.abc import Generator, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from newsfacts.batch.engine import choose_jobs
@@ -31,6 +31,7 @@ from newsfacts.errors import (
 )
 from newsfacts.records import ArticleRecord
 from newsfacts.sources import SourceOptions, identities, read_documents
+from newsfacts.sources.naming import Kind, kind_of
 from newsfacts.writers import WRITERS
 
 ALL_READ, SOME_FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
@@ -65,7 +66,7 @@ class _CannotWriteError(Exception):
 def run(settings: Settings, names: Sequence[str], sink: Sink, plan: Plan) -> int:
     """Read `names`, write the records, say what failed; return the exit code of the contract."""
     to_terminal = sink.output is None and sys.stdout.isatty()
-    reporter = Reporter(quiet=plan.quiet, to_terminal=to_terminal)
+    reporter = Reporter(quiet=plan.quiet, to_terminal=to_terminal, total=_count(names))
     with reporter, Interrupt(_say_stopping) as interrupt, contextlib.ExitStack() as stack:
         if plan.ray:
             from newsfacts.batch.cluster import connected
@@ -131,6 +132,7 @@ class _Run:
             described = self._settings.described() | {
                 "--format": self._sink.format,
                 "--errors": "yes" if plan.errors else "",
+                **{f"--max-{k}": str(v) for k, v in asdict(plan.taken.limits).items()},
             }
             left: Unfinished | None = None
             if plan.resume:
@@ -254,6 +256,14 @@ class _Run:
             message += "; the same command with --resume goes on from here"
         self._reporter.say(message)
         return code
+
+
+def _count(names: Sequence[str]) -> int | None:
+    """Return the number of articles where the names alone tell it: files that hold one each."""
+    several = (Kind.lines, Kind.zip)
+    if all(kind_of(name)[0] not in several and Path(name).is_file() for name in names):
+        return len(names)
+    return None
 
 
 def _midway(error: NewsfactsError) -> bool:

@@ -51,6 +51,7 @@ def shapes(token: str) -> dict[str, str]:
 
 
 _CACHE_LIMIT = 50_000
+_LONGEST_KEPT = 64
 
 
 class _Cache(dict[str, str]):
@@ -60,7 +61,10 @@ class _Cache(dict[str, str]):
         self._new = new
 
     def __missing__(self, token: str) -> str:
-        symbol = self[token] = self._new(token)
+        symbol = self._new(token)
+        # A page of letters without a space is one token, and is not met again.
+        if len(token) <= _LONGEST_KEPT:
+            self[token] = symbol
         return symbol
 
 

@@ -60,6 +60,8 @@ class Unigram:
 
     def encode(self, atom: str) -> tuple[int, ...]:
         """Return the piece ids of one atom; never empty."""
+        # What stands behind is not read, and must not be kept for millions of atoms either.
+        atom = atom[:MAX_ATOM_CHARS]
         found = self._cache.get(atom)
         if found is None:
             if len(self._cache) >= _CACHE_LIMIT:
@@ -69,7 +71,7 @@ class Unigram:
         return found
 
     def _viterbi(self, atom: str) -> tuple[int, ...]:
-        text = _MARK + unicodedata.normalize("NFKC", atom[:MAX_ATOM_CHARS]).replace(" ", "")
+        text = _MARK + unicodedata.normalize("NFKC", atom).replace(" ", "")
         size = len(text)
         best = [0.0] + [float("-inf")] * size
         back: list[tuple[int, int]] = [(0, self.unk)] * (size + 1)

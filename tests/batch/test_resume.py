@@ -156,6 +156,7 @@ def _spoil_journal(place: Place) -> None:
         (None, ["--published", "2024-01-01"], "other settings (--published"),
         (None, ["-l", "en"], "other settings (--language: auto, now en)"),
         (None, ["--errors", "later.jsonl"], "other settings (--errors"),
+        (None, ["--max-size", "1"], "other settings (--max-size"),
         (None, ["-f", "csv"], "other settings (--format: jsonl, now csv)"),
     ],
 )
