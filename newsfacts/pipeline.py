@@ -97,7 +97,8 @@ class Extractor:
 
         Articles are taken in batches, errors among the input are passed through. An article that
         meets a bug fails as SourceError `internal`, the others go on. Raises ModelError and
-        PatternError as `extract` does.
+        PatternError as `extract` does, and OSError where the machine gives out (a disk is full, a
+        file of a model is gone): that is no fault of an article.
         """
         batch: list[_Prepared | SourceError] = []
         chars = 0
@@ -118,7 +119,7 @@ class Extractor:
         records: Iterator[ArticleRecord | SourceError]
         try:
             records = iter(self._records(prepared))
-        except NewsfactsError:
+        except (NewsfactsError, OSError):
             raise
         except Exception:
             records = map(self._try_record, prepared)
@@ -128,7 +129,7 @@ class Extractor:
     def _try_record(self, item: _Prepared) -> ArticleRecord | SourceError:
         try:
             return self._records([item])[0]
-        except NewsfactsError:
+        except (NewsfactsError, OSError):
             raise
         except Exception as error:
             return internal_error(item.article.source, error)
@@ -140,7 +141,7 @@ class Extractor:
             return self._prepare(item)
         except SourceError as error:
             return error
-        except NewsfactsError:
+        except (NewsfactsError, OSError):
             raise
         except Exception as error:
             return internal_error(item.source, error)

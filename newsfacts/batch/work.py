@@ -7,7 +7,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 
 from newsfacts.article import Article
-from newsfacts.errors import NewsfactsError, SourceError, internal_error
+from newsfacts.errors import NewsfactsError, SourceError, WorkerError, internal_error
 from newsfacts.pipeline import Extractor
 from newsfacts.records import ArticleRecord
 from newsfacts.sources.documents import Document, Loaded
@@ -47,7 +47,8 @@ def batches(items: Iterable[Item]) -> Iterator[list[Item]]:
 def process(extractor: Extractor, batch: Sequence[Item]) -> list[Done]:
     """Return what becomes of each item of a batch, in order.
 
-    Raises ModelError and PatternError as the extractor does, and nothing else.
+    Raises ModelError and PatternError as the extractor does, WorkerError where the machine gives
+    out, and nothing else.
     """
     digests: list[bytes] = []
 
@@ -58,7 +59,11 @@ def process(extractor: Extractor, batch: Sequence[Item]) -> list[Done]:
             digests.append(mark)
             yield found
 
-    outcomes = list(extractor.stream(read()))
+    try:
+        outcomes = list(extractor.stream(read()))
+    except OSError as error:
+        # Of a model or of temporary files: articles that come later would fare no better.
+        raise WorkerError(f"no article can be read any more: {error}") from error
     return [Done(mark, outcome) for mark, outcome in zip(digests, outcomes, strict=True)]
 
 

@@ -61,6 +61,15 @@ def test_what_ends_every_article_ends_the_run(jobs: int) -> None:
         outcomes(items, jobs, [])
 
 
+def test_a_machine_that_gives_out_is_no_fault_of_articles(monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("newsfacts.pipeline.Extractor._records", full)
+    with pytest.raises(WorkerError, match="No space left"):
+        outcomes(harmless(3), 1, [])
+
+
 def test_an_article_that_kills_its_worker_is_named_and_the_others_go_on() -> None:
     items = harmless(100)
     items[33], items[40] = Deadly("033"), Deadly("040")
