@@ -95,7 +95,7 @@ def test_killed_twenty_times(folder: Path, whole: tuple[bytes, bytes]) -> None:
         assert expected_errors.startswith(errors.read_bytes())
         resumed += 0 < len(left) < len(expected)
         if number % 3 == 0:
-            # A power cut loses what was written last, and may leave half a line.
+            # Less may be there than was written, and half a line at its end.
             output.write_bytes(left[: len(left) - chance.randrange(1, 400)])
     assert resumed >= 10
     done = run(folder, output, errors, "--resume", "--jobs", "2")
