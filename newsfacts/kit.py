@@ -82,8 +82,9 @@ class LanguageKit:
         """Return the records of the people and organisations that `spans` name."""
         spans = self._labels.settle(text, self._bylines.without_credits(text, spans))
         authors = self._bylines.authors(text, spans)
-        written_by = tuple(dict.fromkeys(" ".join(text[s.start : s.end].split()) for s in authors))
-        people = self._people.merge(text, spans, self._roles.find(text, spans))
+        written_by = self._bylines.names(text, authors)
+        named = [s for s in spans if s not in authors]
+        people = self._people.merge(text, named, self._roles.find(text, named))
         return Names(
             people=tuple(p for p in people if p.name not in written_by),
             organisations=tuple(self._organisations.merge(text, spans)),

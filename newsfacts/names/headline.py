@@ -62,7 +62,7 @@ class Bylines:
             rf"(?<!\w)(?:{alternation(table.caption_words)}|(?P<credit>{credits_})[^\S\n]*)"
         )
         self._joined = re.compile(rf"\s*(?:,|{alternation(table.joined_by)})\s*")
-        ends = alternation(table.byline_ends)
+        ends = alternation((*table.byline_ends, *table.credit_words))
         self._end = re.compile(rf"\s*(?:$|\n|{ends})", re.IGNORECASE)
 
     def without_credits(self, text: str, spans: Sequence[NameSpan]) -> list[NameSpan]:
@@ -99,6 +99,20 @@ class Bylines:
             if below.startswith(name) or above <= span.start < above + len(name) + 1:
                 found.append(span)
         return found
+
+    def names(self, text: str, authors: Sequence[NameSpan]) -> tuple[str, ...]:
+        """Return the authors' names, each once; "Lee, Ann" is Ann Lee."""
+        names: list[str] = []
+        last = 0
+        for span in authors:
+            name = " ".join(text[span.start : span.end].split())
+            apart = text[last : span.start].strip() != ","
+            if names and not apart and " " not in names[-1]:
+                names[-1] = f"{name} {names[-1]}"
+            else:
+                names.append(name)
+            last = span.end
+        return tuple(dict.fromkeys(names))
 
     def _signed(self, text: str, at: int, people: Mapping[int, NameSpan]) -> list[NameSpan]:
         """Return the persons named one after the other from `at` on."""

@@ -14,11 +14,13 @@ from newsfacts.records import Mention, Organisation
 # An acronym in brackets right behind a name, or a name in brackets right behind its acronym.
 _ACRONYM = re.compile(r"[^\W_a-zß-öø-ÿ][\w&.-]{1,9}")
 _OPENED = re.compile(r"\s?\(\s?[„“\"'‘«]?")
+# "U.S." and "US" are written for each other.
+_DOTTED = re.compile(r"(?<!\w)(?:[^\W\d_a-zß-ÿ]\.){2,}")
 _LEAST_CAPITALS = 2
 _LONG_ACRONYM = 4
 # What stands before and behind an agency that signs.
 _SIGNED = re.compile(r"\((?:[^()\n]{0,20}[/,] ?)?$")
-_SIGN_ENDS = re.compile(r"(?:[/,][^()\n]{0,20})?\)\s*(?:[-–—]|$|\n)")
+_SIGN_ENDS = re.compile(r"(?:[/,][^()\n]{0,20})?\)\s*(?:[-–—.:]|$|\n)")
 
 
 @dataclass
@@ -77,7 +79,8 @@ class OrganisationMerger:
         return [_organisation(text, e) for e in entries]
 
     def _key(self, name: str) -> str:
-        return self._legal.sub("", name).lower() or name.lower()
+        plain = _DOTTED.sub(lambda m: m[0].replace(".", ""), name)
+        return self._legal.sub("", plain).lower() or name.lower()
 
     def _with_short_forms(self, entries: Sequence[_Entry]) -> list[_Entry]:
         """Join a short form to the one longer name that begins or ends with it ("Acme Foods AG").

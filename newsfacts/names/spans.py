@@ -19,6 +19,8 @@ _CLOSING = "\"'“”„«»‘’‚‹›)]}>*•·–—-/|#@:;,…!?&+=~_\t 
 _BRACKETS = {")": "(", "]": "["}
 _COMPOUND = re.compile(r"-[a-zß-ÿ]")
 _BRACKETED = re.compile(r"\s?\(([^\W\d_a-zß-ÿ]\w{1,9})\)")
+_SENTENCE = re.compile(r"\s?\.[^\S\n]+[^\W\d_a-zß-ÿ]")
+_HYPHENED = re.compile(r"([\w.&]+)-([^\W\d_]+)")
 _GAP = re.compile(r"[\s.,]+")
 _PRODUCT = re.compile(r"-\d")
 _SEAT = re.compile(r"[^\W\d_a-zß-ÿ]-[^\W\d_a-zß-ÿ][\w.]*")
@@ -127,7 +129,7 @@ class Trimmer:
         if label == "ORG" and (of := self._organisations.behind_office(text, start, end)):
             start, label = of, "LOC"
         if label == "ORG":
-            start = self._organisations.start(text, start, end)
+            start, end = self._organisations.edges(text, start, end)
             if self._breaks_off(text[start:end]):
                 found = self._rest.match(text, end)
                 end = found.end() if found else end
@@ -140,9 +142,17 @@ class Trimmer:
             return None
         if label == "ORG" and not self._organisations.accepts(text, start, end):
             return None
-        if label == "PER" and _COMPOUND.match(text, end):
+        if label == "PER" and self._is_noun(text, start, end):
             return None
+        if " " not in text[start:end] and _is_dateline(text, start, end):
+            label = "LOC"
         return NameSpan(start, end, label)
+
+    def _is_noun(self, text: str, start: int, end: int) -> bool:
+        """Tell whether a span is half a word ("Long-serving") or ends in a noun ("Mac users")."""
+        last = text[start:end].split()[-1]
+        small = last.rpartition("-")[2][:1].islower() and last.lower() not in self._particles
+        return small or _COMPOUND.match(text, end) is not None
 
     def _behind_title(self, text: str, start: int, end: int) -> int | None:
         """Return where the name begins behind a title or a role at `start`, if one stands there."""
@@ -209,6 +219,11 @@ def _lines(text: str, span: NameSpan) -> Iterator[NameSpan]:
         start += len(part)
 
 
+def _is_dateline(text: str, start: int, end: int) -> bool:
+    """Tell whether a name is the first sentence of a line: "Ulm. It snowed" names where."""
+    return text[max(0, start - 1) : start] in ("", "\n") and _SENTENCE.match(text, end) is not None
+
+
 class OrganisationNames:
     """Tells organisations from the nouns, offices, events and products a model takes for them."""
 
@@ -222,14 +237,28 @@ class OrganisationNames:
         self._capital_nouns = table.nouns_are_capitalised
         described = rf"(?:[^\W\d_]\w*)?{alternation(table.descriptions, fold=True)}"
         self._described = re.compile(rf"(?i:{described})\s+(?=[^\W\d_a-zß-ÿ])")
+        # "European airframer Acme", "Old Tree insurance company"; "katholischen Sozialverbands".
+        small = rf"(?!{alternation((*table.stop_words, *table.particles))}\s)[a-zß-ÿ]{{3,}}"
+        origin = rf"(?i:{alternation(table.nationalities, fold=True)}\s+)?"
+        adjective = rf"[a-zß-ÿ]{{3,}}{alternation(table.adjective_endings)}\s+"
+        lead = rf"(?:{adjective})+" if self._capital_nouns else rf"{origin}(?:{small}\s+)+"
+        self._lead = re.compile(rf"{lead}(?=[^\W\d_a-zß-ÿ])")
+        self._trail = re.compile(r"(?!)" if self._capital_nouns else rf"(?:\s+{small})+$")
         self._of = re.compile(r"\s+[a-zäöü]+\s")
         self._event = re.compile(rf"{alternation(table.event_words)}(?:\s+\d{{2,4}})?$")
 
-    def start(self, text: str, start: int, end: int) -> int:
-        """Return where the name begins behind a noun that only describes it ("carmaker Acme")."""
-        while found := self._described.match(text, start, end):
-            start = found.end()
-        return start
+    def edges(self, text: str, start: int, end: int) -> tuple[int, int]:
+        """Return where the name begins and ends without what describes it ("carmaker Acme")."""
+        for pattern in (self._lead, self._described):
+            while found := pattern.match(text, start, end):
+                start = found.end()
+        if trail := self._trail.search(text[start:end]):
+            end = start + trail.start()
+        compound = _HYPHENED.fullmatch(text, start, end)
+        if compound and compound[2].lower().endswith(self._endings):
+            # "CDU-Parteitag" names the CDU.
+            end = compound.end(1)
+        return start, end
 
     def behind_office(self, text: str, start: int, end: int) -> int | None:
         """Return where the place begins that an office is of ("Minister of Justice of Ghana")."""
@@ -250,9 +279,8 @@ class OrganisationNames:
         words = name.lower().split()
         if " ".join(words) in self._never or len(name) < 2:
             return False
-        rest = name.split(maxsplit=1)[1:]
-        if rest and words[0] in self._nationalities:
-            return words[1] not in self._generic and not rest[0].islower()
+        if words[0] in self._nationalities and (len(words) == 1 or words[1] in self._generic):
+            return False
         if len(words) == 1 and "-" not in name and words[0].endswith(self._endings):
             return False
         if self._event.search(name):

@@ -22,6 +22,7 @@ class NamesTable:
     generic_nouns: tuple[str, ...]
     generic_endings: tuple[str, ...]
     descriptions: tuple[str, ...]
+    adjective_endings: tuple[str, ...]
     organisation_heads: tuple[str, ...]
     organisation_tails: tuple[str, ...]
     known_organisations: tuple[str, ...]

@@ -187,6 +187,16 @@ def test_the_role_of_a_person_is_the_one_still_held(
         ),
         (
             "en",
+            "the [ORG U.S. Air Force] and the [ORG US Air Force]",
+            {("U.S. Air Force", None): ["U.S. Air Force", "US Air Force"]},
+        ),
+        (
+            "de",
+            "Ulm ([ORG APA]/[ORG AFP]). Die [ORG AFP] schrieb",
+            {("AFP", None): ["AFP"]},
+        ),
+        (
+            "en",
             "[ORG Acme Inc.], [ORG Acme Corps] and [ORG Acme Inc.]",
             {("Acme Inc.", None): ["Acme Inc.", "Acme Inc."], ("Acme Corps", None): ["Acme Corps"]},
         ),
@@ -230,6 +240,8 @@ def test_what_looks_like_an_acronym(name: str, acronym: bool) -> None:
         ("de", "Es ist so. Von [PER Ina Berg]\nDrucken", ["Ina Berg"]),
         ("de", "Es ist so. Von [PER Ina Berg] kam nichts.", []),
         ("de", "Das war es. Die Fragen stellte [PER Ina Berg]", ["Ina Berg"]),
+        ("de", "Titel\n\nAutor: [PER Berg], [PER Ina]\n\nText.", ["Ina Berg"]),
+        ("de", "Von [PER Ina Berg] Quelle: [ORG Bote]\nText.", ["Ina Berg"]),
         ("de", "Von [PER Ina Berg] [PER Ina Berg] Biografie und alle Artikel", ["Ina Berg"]),
         ("de", "Titel\n\nVon\u00a0[PER Katrin Bord]\n\nText.", ["Katrin Bord"]),
         ("de", "Titel\n\nVon [PER Katrin Bord]\n\nText.", ["Katrin Bord"]),
@@ -238,7 +250,7 @@ def test_what_looks_like_an_acronym(name: str, acronym: bool) -> None:
 def test_bylines(language: str, marked: str, authors: list[str]) -> None:
     text, spans = parse(marked)
     found = Bylines(table(language)).authors(text, spans)
-    assert [text[s.start : s.end] for s in found] == authors
+    assert list(Bylines(table(language)).names(text, found)) == authors
 
 
 @pytest.mark.parametrize(
