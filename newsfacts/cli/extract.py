@@ -24,7 +24,7 @@ from newsfacts.writers import WRITERS
 
 
 class Format(StrEnum):
-    """The output formats; those that `WRITERS` does not have are announced and refused."""
+    """The output formats."""
 
     table = "table"
     json = "json"
@@ -39,9 +39,6 @@ class Engine(StrEnum):
 
     local = "local"
     ray = "ray"
-
-
-_LATER = tuple(format for format in Format if format.value not in WRITERS)
 
 
 def extract(
@@ -200,14 +197,12 @@ def _format(format: Format | None, output: Path | None, each: bool) -> str:
         ending = output.suffix.lower().lstrip(".")
         ending = {"ndjson": "jsonl", "htm": "html", "txt": "table"}.get(ending, ending)
         if ending not in Format.__members__:
-            known = ", ".join(f".{f}" for f in Format if f not in (*_LATER, Format.table))
+            known = ", ".join(f".{f}" for f in Format if f != Format.table)
             raise typer.BadParameter(f"{output}: its ending says no format ({known}); use --format")
         format = Format(ending)
     if format is None:
         at_terminal = output is None and sys.stdout.isatty()
         format = Format.table if at_terminal else Format.jsonl
-    if format in _LATER:
-        raise typer.BadParameter(f"the format {format} is not available in this version")
     if WRITERS[format].binary and output is None and sys.stdout.isatty():
         raise typer.BadParameter(f"{format} is nothing for a terminal; name a file with --output")
     return format.value

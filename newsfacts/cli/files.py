@@ -74,6 +74,10 @@ class FileParts:
         self._files.append(file)
         return cast(TextIO, file.stream)
 
+    def names(self) -> list[str]:
+        """Return the names of the further files that were needed."""
+        return [self.name(number) for number in range(2, len(self._files) + 2)]
+
     def commit(self) -> None:
         """Close the files and put them in their places. Raises OSError."""
         for file in self._files:

@@ -47,6 +47,10 @@ class Output(Protocol):
         """Return the bytes written where the output can be cut back to them and gone on with."""
         ...
 
+    def further(self) -> list[str]:
+        """Return the names of the files that a document goes on in."""
+        ...
+
     def abandon(self) -> None:
         """Close what was opened after a failure; nothing is raised."""
         ...
@@ -95,6 +99,9 @@ class _Stream:
     def size(self) -> int | None:
         return None
 
+    def further(self) -> list[str]:
+        return []
+
     def abandon(self) -> None:
         """Do nothing: what is written is written."""
 
@@ -123,6 +130,9 @@ class _Lines:
 
     def size(self) -> int | None:
         return self._file.size if self._file.regular else None
+
+    def further(self) -> list[str]:
+        return []
 
     def abandon(self) -> None:
         with contextlib.suppress(OSError):
@@ -158,6 +168,9 @@ class _Document:
     def size(self) -> int | None:
         return None
 
+    def further(self) -> list[str]:
+        return self._parts.names()
+
     def abandon(self) -> None:
         self._parts.abandon()
         self._file.abandon()
@@ -185,6 +198,9 @@ class _Folder:
 
     def size(self) -> int | None:
         return None
+
+    def further(self) -> list[str]:
+        return []
 
     def abandon(self) -> None:
         """Do nothing: every file is closed already."""

@@ -244,6 +244,9 @@ class _Run:
         count = f"{_articles(mark)} read, {mark.failed} failed{self._by}"
         if self._interrupt.asked:
             return self._end(f"interrupted; {count}", INTERRUPTED)
+        further = self._output.further() if self._output is not None else []
+        if further:
+            self._reporter.note(f"too large for one file, goes on in {', '.join(further)}")
         if mark.failed:
             self._reporter.say(count)
             return SOME_FAILED

@@ -103,6 +103,7 @@ def test_extract_writes_the_pages_beside_each_other(
     done = CliRunner().invoke(app, ["extract", str(feed), *options])
     assert done.exit_code == 0, done.output
     assert sorted(p.name for p in tmp_path.glob("*.html")) == ["my report-2.html", "my report.html"]
+    assert "goes on in my report-2.html" in done.output
     assert 'href="my%20report-2.html"' in out.read_text(encoding="utf-8")
     done = CliRunner().invoke(app, ["extract", "-", *options], input="Acme paid €2 million.")
     assert done.exit_code == 0, done.output
