@@ -18,7 +18,7 @@ class Limits:
     line of JSON Lines (a JSON Lines file as a whole has no limit, it is never held in memory).
     `ratio`: unpacked bytes for each packed one, counted from the first `RATIO_FLOOR` bytes on; news
     packs three to ten times, a bomb a thousand times. `members`: files in one archive (its table of
-    contents takes some 500 bytes of memory a member). `tags`: start tags of one HTML page and, of
+    contents takes some 650 bytes of memory a member). `tags`: start tags of one HTML page and, of
     one tag, `ATTRIBUTES`; finding the article takes time by the square of both.
     """
 
