@@ -197,6 +197,7 @@ class Carrier:
                 or self._is_short(tokens, quantity)
                 or self._compared.starting(tokens, following) is not None
                 or self._is_compared(tokens, quantity.first, -1, distance=1)
+                or self._leads_to(tokens, quantity, after)
             )
             and self._same_sentence(tokens, quantity.last, after.first)
         ):
@@ -227,6 +228,17 @@ class Carrier:
             if tokens.low[k] in self._magnitudes and not self._ends(tokens, k + 1):
                 return True
         return False
+
+    def _leads_to(self, tokens: Tokens, quantity: Quantity, after: Amount) -> bool:
+        """Say whether the amount is compared with a number that a word makes money, or part of it.
+
+        "revenue of 3 billion in the quarter versus $2 billion", "5 billion, of which $2 billion"
+        """
+        at = quantity.last + 1
+        if tokens.word[at] == "," and self._compared.starting(tokens, at + 1) is not None:
+            return True
+        compared = self._compared.ending(tokens, after.first - 1) is not None
+        return compared and self._is_cued(tokens, quantity.first, -1)
 
     def _is_cued(self, tokens: Tokens, first: int, floor: int) -> bool:
         """Say whether the sentence speaks of money shortly before token `first`."""

@@ -287,7 +287,9 @@ class Combiner:
         number = self._reader.starting(tokens, following)
         if number is None or number.last >= limit or number.year_like:
             return
-        if not self._ends(tokens, number.last + 1):
+        # "a £2-3m estimate", "a $200-300 fine": behind a sign a dash without spaces says enough.
+        joined = amount.before and "dash" in kinds and tokens.glued(at - 1) and tokens.glued(at)
+        if not joined and not self._ends(tokens, number.last + 1):
             return
         if not amount.before and "dash" not in kinds:
             return

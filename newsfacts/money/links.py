@@ -82,8 +82,11 @@ class Links:
         return said
 
     def bracketed_list(self, tokens: Tokens, last: int, first: int) -> bool:
-        """Say whether only a mark stands between, as in "(£100bn; €130bn)"."""
-        return first == last + 2 and tokens.word[last + 1] in ",;/"
+        """Say whether only a mark stands between, in a bracket: "(£100bn; €130bn)"."""
+        if first != last + 2 or tokens.word[last + 1] not in ",;/":
+            return False
+        before = tokens.word[max(0, last - _BETWEEN) : last]
+        return any(mark in before for mark in _OPENING) and not any(k in before for k in ")]")
 
 
 def _goes_on(tokens: Tokens, i: int) -> bool:

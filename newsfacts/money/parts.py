@@ -9,6 +9,7 @@ from newsfacts.money.lexicon import Lexicon
 from newsfacts.money.phrases import phrases
 from newsfacts.money.tokens import Tokens
 
+_THOUSAND = Decimal(1000)
 _HUNDREDTH = Decimal("0.01")
 
 
@@ -50,6 +51,9 @@ class PartJoiner:
         if at < part.first and tokens.word[at] == ",":
             at += 1
         joined = self._part.starting(tokens, at) if at < part.first else None
+        if joined is not None and whole.before and whole.low >= _THOUSAND:
+            # "the first £37,700 and 40p in the pound": nobody adds pence to so many pounds.
+            return False
         return (at if joined is None else joined[0] + 1) == part.first
 
     def _bare_part(self, tokens: Tokens, amount: Amount, limit: int) -> None:

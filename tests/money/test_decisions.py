@@ -111,6 +111,7 @@ SAME = [
     ("de", "5 Dollar oder 4 Euro", [(1, 0)]),
     ("de", "83 Dollar, das waren 68 Yen mehr", []),
     ("de", "5 Dollar und 4 Euro", []),
+    ("de", "1 Euro = 1,08 Dollar; ein Dollar", [(1, 0)]),
 ]
 # (language, text): nothing in it is an amount of money
 NOT_MONEY = [
@@ -144,6 +145,11 @@ SPANS = [
     ("en", "range from $2 to $3", ["$2 to $3"]),
     ("en", "between $12 million and $20 million", ["$12 million and $20 million"]),
     ("en", "$5-7m", ["$5-7m"]),
+    ("en", "its £2m-3m estimate, a $3-4 billion hit", ["£2m-3m", "$3-4 billion"]),
+    ("en", "a $200-300 fine; the first £37,700 and 40p", ["$200-300", "£37,700", "40p"]),
+    ("en", "revenue of 3 billion in May versus $2 billion", ["3 billion", "$2 billion"]),
+    ("en", "it is 5.4 billion, of which 1 billion euros", ["5.4 billion", "1 billion euros"]),
+    ("en", "in May 3 billion people, versus $2 billion", ["$2 billion"]),
     ("en", "rose to 200 million from 150 million dollars", ["200 million", "150 million dollars"]),
     ("en", "a $25 card and USD$ 23 billion dollar", ["$25", "USD$ 23 billion dollar"]),
     ("en", "$80 a barrel, £2m-a-year, $5/month", ["$80", "£2m", "$5"]),
