@@ -97,7 +97,8 @@ class Arguments:
             found = [a for a in phrase.heads if a.kind != "place"]
             if found:
                 return found
-            if phrase.generic and place == 0:
+            spoken_of = phrase.generic or phrase.pronoun in self._lex.impersonal
+            if spoken_of and place == 0:
                 return self._stand_for(phrase, resolve)
             shared = shared or any(self._lex.is_share(t) for t in phrase.tokens)
         return []

@@ -56,7 +56,10 @@ class Details:
             agents = [p for p in reading.phrases if p.prep in self._agents and reading.passive]
             by = {i for p in agents for i in range(p.start, p.end)}
             ranges = [(i, i + 1) for i in range(reading.low, reading.high) if i not in by]
-            if reading.subject is not None:
+            if reading.subject is not None and strict and frame.witness_in == "predicate":
+                own = range(reading.subject.start, reading.subject.end)
+                ranges = [(low, high) for low, high in ranges if low not in own]
+            elif reading.subject is not None:
                 ranges.append((reading.subject.start, reading.subject.end))
         out = [
             at

@@ -64,6 +64,7 @@ class FactFinder:
             name: frozenset(w.lower() for w in listed) for name, listed in table.witnesses.items()
         }
         self._donors = table.donors
+        self._unspoken = self._lex.bodies | {w.lower() for w in words.media}
         self._outsiders = frozenset(words.outsiders)
         self._links = frozenset(words.share_links)
         self._permits = frozenset(words.permits)
@@ -90,7 +91,7 @@ class FactFinder:
         sentences = self._splitter.split(text)
         by_sentence = _by_sentence(triggers, sentences)
         governing = self._lex.prepositions | self._lex.oblique
-        spotlight = Spotlight(people, organisations, self._lex.bodies, self._outsiders, governing)
+        spotlight = Spotlight(people, organisations, self._unspoken, self._outsiders, governing)
         facts: list[Fact] = []
         all_scenes = scenes(text, sentences, people, organisations, places, money, dates)
         for number, scene in enumerate(all_scenes):
@@ -206,7 +207,8 @@ class FactFinder:
         places = self._arguments.amounts(tokens, reading, found.first, money)
         rows: list[tuple[int | None, str | None]]
         if frame.measured:
-            nouns = span or self._details.witnesses(tokens, frame, reading, ("measure",)) or []
+            figures = frame.witness or ("measure",)
+            nouns = self._details.witnesses(tokens, frame, reading, figures, False) or []
             rows = self._measures.rows(tokens, places, nouns, free=not span)
             if not who and frame.topic:
                 owner = self._measures.owner(reading, span)

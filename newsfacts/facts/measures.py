@@ -20,7 +20,7 @@ class Measures:
         """Take the language's small words."""
         self._lex = lexicon
         self._compared = frozenset(words.compared)
-        self._from_to = frozenset(words.from_to)
+        self._from_to = list(words.from_to)
         self._owners = frozenset((*words.home_prepositions, ""))
 
     def rows(
@@ -56,8 +56,7 @@ class Measures:
             return True
         # "from $12m to $8m": the second one counts
         ahead = [t.lower for t in tokens[at + 1 : at + 2]]
-        own = before[-1:] and before[-1] in self._from_to
-        return bool(own and ahead and ahead[0] in self._from_to and ahead[0] != before[-1])
+        return [*before[-1:], *ahead] == self._from_to
 
     def _noun_of(self, at: int, stated: Sequence[int], nouns: Sequence[int]) -> int | None:
         """Return the noun of the figure that an amount states: right behind it, else before it."""

@@ -17,13 +17,13 @@ class Spotlight:
         self,
         people: Sequence[Person],
         organisations: Sequence[Organisation],
-        bodies: frozenset[str],
+        unspoken: frozenset[str],
         outsiders: frozenset[str],
         governing: frozenset[str],
     ) -> None:
         """Take the article's records: a person's organisation may act where the person does.
 
-        `bodies` are common nouns that name no organisation of their own (a board), `outsiders`
+        `unspoken` are words of names that no pronoun speaks of (a board, the media), `outsiders`
         roles whose holders speak of others than their own organisation (an analyst), `governing`
         the words before a name that is no subject: prepositions, oblique articles.
         """
@@ -33,7 +33,7 @@ class Spotlight:
             for p in people
             if p.organisation is not None and (home := known.get(p.organisation)) is not None
         }
-        self._bodies = bodies
+        self._unspoken = unspoken
         self._governing = governing
         self._outsiders = outsiders
         self._known: dict[str, Actor] = {}
@@ -58,7 +58,7 @@ class Spotlight:
         inside = scene.text[actor.start - 1 : actor.start] == "("
         if inside or scene.text.startswith("-", actor.end):
             return False
-        if actor.name.lower() in self._bodies:
+        if not self._unspoken.isdisjoint(actor.name.lower().split()):
             return False
         before = scene.words_before(actor.start, scene.start, 3)
         return not self._governing.intersection(w.lower() for w in before)
@@ -89,7 +89,9 @@ class Spotlight:
     def employer(self, scene: Scene, person: Actor) -> Actor | None:
         """Return a person's organisation where the sentence names it too."""
         home = self._homes.get(person.name)
-        named = home is not None and any(a.name == home.name for a in scene.actors)
+        named = home is not None and any(
+            a.name == home.name and scene.text[a.start - 1 : a.start] != "(" for a in scene.actors
+        )
         return home if named else None
 
     def resolve(

@@ -55,6 +55,11 @@ class SubjectFirst(SubjectFirstPhrases):
         if reading.joined and "participle" in forms and not be:
             reading.passive = True
         reading.low = reading.subject.start
+        if at > 0 and tokens[at].lower in self._lex.relatives and tokens[at - 1].text == ",":
+            # The insertion ends at the next comma, and what follows is said by another verb.
+            comma = (i for i in range(last + 1, reading.high) if tokens[i].text == ",")
+            reading.high = next(comma, reading.high)
+            reading.after = [p for p in reading.after if p.end <= reading.high]
         reading.before = self._opening(tokens, reading)
         return reading
 

@@ -60,11 +60,17 @@ class SubjectFirstPhrases:
             if token.text == ",":
                 return left and right.kind == "name" and self._list_goes_on(tokens, at + 2, end)
             return left == named and right.lower not in lex.verbs | lex.function
-        if token.kind in ("mark", "date"):
+        if token.kind == "date":
+            # "a third-quarter loss"
+            behind = tokens[at + 1] if at + 1 < end else None
+            plain = behind is not None and behind.kind == "word"
+            known = behind is not None and behind.lower in lex.function
+            return tokens[start].lower in lex.determiners and plain and not known
+        if token.kind == "mark":
             return False
         if token.lower in lex.function or token.lower in lex.determiners:
             return False
-        return not lex.is_adverb(token)
+        return token.lower not in lex.adverbs
 
     def _name_ahead(self, tokens: Sequence[Token], at: int, end: int) -> bool:
         """Tell whether a phrase that begins at `at` is a name, with words before it or not."""
@@ -205,7 +211,8 @@ class SubjectFirstPhrases:
             if before.kind in ("mark", "date", "money"):
                 break
             if before.kind == "name":
-                if tokens[start].kind == "name" and before.actor and before.actor.kind == "place":
+                place = before.actor is not None and before.actor.kind == "place"
+                if tokens[start].kind == "name" and place and not before.owner:
                     break
                 start -= 1
                 continue

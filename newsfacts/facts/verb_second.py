@@ -86,8 +86,8 @@ class VerbSecond(VerbSecondPhrases):
             )
             reading.hearsay = modal and (have or be) and not become
             if be and not become and not moves and not have:
-                # A state ("ist verkauft") tells no one who did it.
-                reading.passive = True
+                # A state ("ist geschlossen") tells no act.
+                return False
             if become and not be and not modal and "infinitive" in forms:
                 # "wird übernehmen" and "wird übernommen" differ in the form alone.
                 reading.passive = True
