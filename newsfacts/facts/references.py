@@ -9,6 +9,9 @@ from newsfacts.facts.phrases import Phrase
 from newsfacts.facts.scene import Actor, Scene
 from newsfacts.records import Organisation, Person
 
+# Among as many organisations named last a common noun finds its own.
+_KNOWN = 50
+
 
 class Spotlight:
     """Follows which organisation and person the sentences of a text speak of."""
@@ -39,6 +42,7 @@ class Spotlight:
         self._known: dict[str, Actor] = {}
         self._roles = {p.name: p.role for p in people}
         self._named: Counter[str] = Counter()
+        self._most = 0
         self._centre: Actor | None = None
         self._alone = False
         self._person: Actor | None = None
@@ -68,7 +72,11 @@ class Spotlight:
         own = [a for a in scene.actors if a.kind == "organisation"]
         for name, actor in {a.name: a for a in own}.items():
             self._named[name] += 1
+            self._most = max(self._most, self._named[name])
+            self._known.pop(name, None)
             self._known[name] = actor
+            if len(self._known) > _KNOWN:
+                del self._known[next(iter(self._known))]
         if own:
             bare = [a for a in own if self._stands_alone(scene, a)]
             if bare:
@@ -124,8 +132,7 @@ class Spotlight:
         centre = self._centre
         if centre is None:
             return None
-        most = self._named.most_common(1)[0][1]
         own = self._named[centre.name]
-        if own == most or (self._alone and own > 1):
+        if own == self._most or (self._alone and own > 1):
             return centre
         return None

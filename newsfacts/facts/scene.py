@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from newsfacts.names.spans import NameSpan
 from newsfacts.records import Date, Money, Organisation, Person
 
-# A preposition governs a name across at most this many words ("of the rival maker Acme").
-_REACH = 4
 _WORD_BEFORE = re.compile(r"([^\s(,;:–—]+)[ \u00a0]+$")
 
 
@@ -27,7 +25,10 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One sentence: its span, the actors, amounts and dates in it; indexes are the record's."""
+    """One sentence: its span, the actors, amounts and dates in it; indexes are the record's.
+
+    `ends` are the positions where an actor, an amount or a date ends.
+    """
 
     text: str
     start: int
@@ -35,6 +36,7 @@ class Scene:
     actors: tuple[Actor, ...]
     money: tuple[tuple[int, Money], ...]
     dates: tuple[tuple[int, Date], ...]
+    ends: frozenset[int]
 
     def words_before(self, position: int, floor: int, count: int) -> list[str]:
         """Return up to `count` words before `position`, the nearest first, none across a mark.
@@ -42,33 +44,14 @@ class Scene:
         `floor` is where to stop. Names, amounts and dates end the search as well.
         """
         words: list[str] = []
-        ends = {a.end for a in self.actors} | {m.end for _, m in self.money}
-        ends |= {d.end for _, d in self.dates}
         at = position
         while len(words) < count:
             found = _WORD_BEFORE.search(self.text, max(floor, at - 40), at)
-            if found is None or found.end(1) in ends:
+            if found is None or found.end(1) in self.ends:
                 break
             words.append(found[1])
             at = found.start()
         return words
-
-    def governor(
-        self, actor: Actor, floor: int, prepositions: frozenset[str], genitives: frozenset[str]
-    ) -> str | None:
-        """Return the preposition that governs a mention, or the article of a genitive, else None.
-
-        A name right behind a genitive article counts as governed where a noun stands before it.
-        """
-        words = self.words_before(actor.start, floor, _REACH)
-        for index, word in enumerate(words):
-            lower = word.lower()
-            if lower in prepositions:
-                return lower
-            before = words[index + 1 : index + 2]
-            if lower in genitives and word == lower and before and before[0][0].isupper():
-                return lower
-        return None
 
 
 def scenes(
@@ -94,6 +77,9 @@ def scenes(
         here = actors[bisect_left(starts, start) : bisect_left(starts, end)]
         amounts = range(bisect_left(money_starts, start), bisect_left(money_starts, end))
         days = range(bisect_left(date_starts, start), bisect_left(date_starts, end))
+        ends = (
+            {a.end for a in here} | {money[i].end for i in amounts} | {dates[i].end for i in days}
+        )
         yield Scene(
             text,
             start,
@@ -101,4 +87,5 @@ def scenes(
             tuple(here),
             tuple((i, money[i]) for i in amounts),
             tuple((i, dates[i]) for i in days),
+            frozenset(ends),
         )
