@@ -11,7 +11,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from newsfacts.records import ArticleRecord, Mention, Money, Organisation, Person
+from newsfacts.records import ArticleRecord, Fact, Mention, Money, Organisation, Person
 from newsfacts.writers import WRITERS, WriterOptions
 from newsfacts.writers.csv import COLUMNS
 from tests.conftest import ROOT
@@ -29,6 +29,7 @@ def rows_of(text: str, amount: Decimal = Decimal(1)) -> tuple[str, list[dict[str
         authors=(text,), people=(Person(text, text, text, (mention,)),),
         organisations=(Organisation(text, text, (mention,)),),
         money=(Money(0, len(text), text, amount, amount, "EUR"),), dates=(),
+        facts=(Fact("sale", text, text, text, text, 0, None, "stated", 0, len(text), text),),
     )  # fmt: skip
     stream = io.StringIO(newline="")
     writer = WRITERS["csv"].open(stream, WriterOptions())
@@ -71,6 +72,8 @@ def test_a_cell_that_could_be_a_formula_begins_with_an_apostrophe(text: str, cel
         assert {row[column] for column in ("source", "id", "text")} == {cell}
     (person,) = (row for row in rows if row["kind"] == "person")
     assert {person[column] for column in ("name", "role", "organisation")} == {cell}
+    (fact,) = (row for row in rows if row["kind"] == "fact")
+    assert {fact[column] for column in ("who", "whom", "what", "place")} == {cell}
 
 
 @settings(max_examples=200, deadline=None)
