@@ -101,6 +101,8 @@ def read_documents(
             yield error
         except ValueError as error:
             yield SourceError(shown(name), "missing", f"is not a file name: {error}")
+        except OSError as error:
+            yield _unreadable(name, error)
 
 
 def _folder(name: str, options: SourceOptions) -> Iterator[Document | SourceError]:
@@ -228,5 +230,9 @@ class _Opened:
     def _error(self, error: OSError) -> SourceError:
         if isinstance(error, FileNotFoundError):
             return SourceError(shown(self._path), "missing", "no such file or folder")
-        message = f"cannot be read: {error.strerror or error}"
-        return SourceError(shown(self._path), "unreadable", message)
+        return _unreadable(self._path, error)
+
+
+def _unreadable(path: str, error: OSError) -> SourceError:
+    message = f"cannot be read: {error.strerror or error}"
+    return SourceError(shown(path), "unreadable", message)

@@ -115,6 +115,15 @@ def test_names_that_are_no_utf8_are_escaped(tmp_path: Path, read: Read) -> None:
     assert shown("\ud800 \udc80 ä") == "\\ud800 \\x80 ä"
 
 
+def test_names_that_no_file_can_have(tmp_path: Path, read: Read) -> None:
+    assert told(read("a" * 5000, "b/" * 3000, "c\0d", "\udce9\ud800")) == [
+        "unreadable",
+        "unreadable",
+        "missing",
+        "missing",
+    ]
+
+
 def test_a_file_that_the_run_writes_is_not_read(tmp_path: Path, read: Read) -> None:
     fill(tmp_path, "a.txt", "out.jsonl")
     status = (tmp_path / "out.jsonl").stat()
