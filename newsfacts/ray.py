@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING, Any
 from newsfacts import arrow
 from newsfacts.article import Article
 from newsfacts.batch.work import Done, Item, process
-from newsfacts.errors import NewsfactsError, SourceError
+from newsfacts.errors import NewsfactsError, SourceError, internal_error
 from newsfacts.pipeline import Extractor
 from newsfacts.records import ArticleRecord
 from newsfacts.sources import STDIN, Limits
 from newsfacts.sources.documents import Loaded
 from newsfacts.sources.jsonl import article_of
 from newsfacts.sources.naming import kind_of, shown
+from newsfacts.sources.reading import too_large
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -93,15 +94,24 @@ def _column(values: Any, pyarrow: Any) -> Any:
 
 
 def _article(row: Mapping[str, Any]) -> Article | SourceError:
-    source = _source(row)
+    source, data = _source(row), row.get("bytes")
     try:
-        if row.get("text") is None and isinstance(row.get("bytes"), bytes):
-            return Loaded(source, row["bytes"], kind_of(source)[0], Limits()).parse(row["bytes"])
+        if row.get("text") is None and isinstance(data, bytes):
+            return _file(source, data)
         # Readers of JSON and Parquet make dates of what looks like one.
         fields = {key: v.isoformat() if isinstance(v, date) else v for key, v in row.items()}
         return article_of(fields, source)
     except SourceError as error:
         return error
+    except Exception as error:
+        return internal_error(source, error)
+
+
+def _file(source: str, data: bytes) -> Article:
+    limits = Limits()
+    if len(data) > limits.size:
+        raise too_large(source, limits)
+    return Loaded(source, data, kind_of(source)[0], limits).parse(data)
 
 
 def _source(row: Mapping[str, Any]) -> str:

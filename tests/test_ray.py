@@ -133,6 +133,20 @@ def test_files_come_as_bytes(extract: Extract) -> None:
     assert rows[2]["error"]["code"] == "binary"
 
 
+def test_a_bug_or_a_file_too_large_fails_one_article(
+    extract: Extract, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("newsfacts.ray.Limits", lambda: Limits(size=100))
+    monkeypatch.setattr("newsfacts.sources.documents.read_html", lambda *_: 1 / 0)
+    files = {"a.txt": BERLIN.encode(), "b.txt": BERLIN.encode() * 9, "c.html": BERLIN.encode()}
+    rows = extract(pa.table({"bytes": list(files.values()), "path": list(files)})).to_pylist()
+    assert [row["error"] and row["error"]["code"] for row in rows] == [
+        None,
+        "too_large",
+        "internal",
+    ]
+
+
 def test_no_rows_give_no_rows(extract: Extract) -> None:
     table = extract(pa.table({"text": pa.array([], pa.string())}))
     assert table.schema == result_schema()
