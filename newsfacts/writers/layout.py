@@ -29,7 +29,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A text with styles (start, end, kind) and notes, the notes in the order of the text."""
+    """A text with styles (start, end, kind) and notes, both in the order of the text."""
 
     text: str
     styles: tuple[tuple[int, int, str], ...]
@@ -83,12 +83,8 @@ def shown(record: ArticleRecord, kinds: Sequence[str], *, brackets: bool) -> Sho
             if brackets and mark.bracket:
                 put("[")
         put(laid_out(text[start:end]))
-    styles = tuple(
-        (places[m.start], places[m.end], m.kind)
-        for m in sorted(marks, key=lambda m: m.start - m.end)
-        if m.bracket
-    )
-    return Shown("".join(parts), styles, tuple(notes))
+    styles = sorted((places[m.start], places[m.end], m.kind) for m in marks if m.bracket)
+    return Shown("".join(parts), tuple(styles), tuple(notes))
 
 
 def _marks(record: ArticleRecord, kinds: Sequence[str]) -> Iterator[_Mark]:

@@ -69,6 +69,8 @@ class MarkedWriter:
         size = min(self._width * 3 // 5, _LONGEST_LINE) if margin else self._width
         beside = min(self._width - size - len(_RULE), _WIDEST_MARGIN)
         notes = deque(marked.notes)
+        styles = deque(marked.styles)
+        active: list[tuple[int, int, str]] = []
         waiting: deque[Text] = deque()
         rows = list(wrapped(marked.text, size))
         for number, (start, end) in enumerate(rows):
@@ -76,7 +78,10 @@ class MarkedWriter:
             if start == end and margin:
                 # Notes stay beside the paragraph they belong to.
                 yield from self._beside([self._blank(size)] * len(waiting), waiting)
-            text = _slice(marked, start, end)
+            while styles and styles[0][0] < end:
+                active.append(styles.popleft())
+            active = [style for style in active if style[1] > start]
+            text = _slice(marked.text, start, end, active)
             while notes and notes[0].position < following:
                 note = notes.popleft()
                 waiting.extend(_note(note, beside if margin else self._width - 4))
@@ -104,13 +109,13 @@ class MarkedWriter:
             yield out
 
 
-def _slice(marked: Shown, start: int, end: int) -> Text:
+def _slice(whole: str, start: int, end: int, styles: list[tuple[int, int, str]]) -> Text:
     from rich.text import Text
 
-    text = Text(marked.text[start:end], end="")
-    for first, last, kind in marked.styles:
-        if first < end and last > start:
-            text.stylize(_STYLES[kind], max(first - start, 0), last - start)
+    text = Text(whole[start:end])
+    # The longest first: what comes last is what is seen.
+    for first, last, kind in sorted(styles, key=lambda s: s[0] - s[1]):
+        text.stylize(_STYLES[kind], max(first - start, 0), last - start)
     return text
 
 
