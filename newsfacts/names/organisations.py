@@ -18,6 +18,9 @@ _OPENED = re.compile(r"\s?\(\s?[„“\"'‘«]?")
 _DOTTED = re.compile(r"(?<!\w)(?:[^\W\d_a-zß-ÿ]\.){2,}")
 _LEAST_CAPITALS = 2
 _LONG_ACRONYM = 4
+_TAIL = re.compile(r"\w+|[^\w\s]+")
+_COMPOUND = re.compile(r"-[^\W\d_]")
+_JOINED = re.compile(r"[\w-]")
 # What stands before and behind an agency that signs.
 _SIGNED = re.compile(r"\((?:[^()\n]{0,20}[/,] ?)?$")
 _SIGN_ENDS = re.compile(r"(?:[/,][^()\n]{0,20})?\)\s*(?:[-–—.:]|$|\n)")
@@ -74,8 +77,7 @@ class OrganisationMerger:
                 entry.acronym = acronym
                 by_key.setdefault(self._key(acronym), entry)
         entries = self._with_short_forms(self._with_aliases(entries))
-        for entry in entries:
-            self._add_unseen(text, entry, spans)
+        _add_unseen(text, entries, spans)
         return [_organisation(text, e) for e in entries]
 
     def _key(self, name: str) -> str:
@@ -148,22 +150,6 @@ class OrganisationMerger:
             return None
         return found[0] if is_acronym(found[0]) else None
 
-    def _add_unseen(self, text: str, entry: _Entry, spans: Sequence[NameSpan]) -> None:
-        """Add the places where an organisation is named for certain and no model saw it.
-
-        That is its acronym, and any form of its name at the head of a compound ("Intel-Chef"). A
-        name on its own the model passed over with reason, mostly: "Acme 500" is a product.
-        """
-        forms = {text[s.start : s.end] for s in entry.spans}
-        alone = [entry.acronym] if entry.acronym else []
-        patterns = [rf"{alternation(alone)}(?!\w)", rf"{alternation(forms)}(?=-[^\W\d_])"]
-        taken = Taken([*spans, *entry.spans])
-        for place in re.finditer(rf"(?<![\w-])(?:{'|'.join(patterns)})", text):
-            start, end = place.span()
-            if taken.over(start, end) is None:
-                entry.spans.append(NameSpan(start, end, "ORG"))
-        entry.spans.sort(key=lambda s: s.start)
-
     def _signs(self, text: str, span: NameSpan) -> bool:
         """Tell whether a news agency signs here: alone on a line, or in brackets at either end."""
         if text[span.start : span.end] not in self._agencies:
@@ -224,6 +210,37 @@ def _is_called(name: str, meant: str) -> bool:
         one[: len(other) - 1] == other[:-1] and len(one) <= len(other) + 2
         for one, other in zip(words, others, strict=False)
     )
+
+
+def _add_unseen(text: str, entries: Sequence[_Entry], spans: Sequence[NameSpan]) -> None:
+    """Add the places where an organisation is named for certain and no model saw it.
+
+    That is its acronym, and any form of its name at the head of a compound ("Intel-Chef"). A name
+    on its own the model passed over with reason, mostly: "Acme 500" is a product.
+    """
+    acronyms = {e.acronym: e for e in entries if e.acronym}
+    by_tail: dict[str, dict[str, _Entry]] = {}
+    for entry in entries:
+        for form in {text[s.start : s.end] for s in entry.spans}:
+            by_tail.setdefault(_TAIL.findall(form)[-1], {})[form] = entry
+    taken = Taken([*spans, *(s for e in entries for s in e.spans)])
+    for word in _TAIL.finditer(text):
+        found = [(word[0], acronyms[word[0]])] if word[0] in acronyms else []
+        if _COMPOUND.match(text, word.end()):
+            found += sorted(by_tail.get(word[0], {}).items(), key=lambda f: -len(f[0]))
+        for form, entry in found:
+            start, end = word.end() - len(form), word.end()
+            if (
+                start < 0
+                or not text.startswith(form, start)
+                or (start and _JOINED.match(text, start - 1))
+            ):
+                continue
+            if taken.over(start, end) is None:
+                entry.spans.append(NameSpan(start, end, "ORG"))
+                break
+    for entry in entries:
+        entry.spans.sort(key=lambda s: s.start)
 
 
 def _joined(entries: Sequence[_Entry], joined: Mapping[int, _Entry]) -> list[_Entry]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, insort
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from newsfacts.names.roles import Role
 from newsfacts.names.spans import NameSpan, Taken
@@ -14,21 +15,42 @@ from newsfacts.records import Mention, Person
 
 # A surname shorter than this is too often a syllable or an abbreviation to be searched for.
 _SHORTEST_SURNAME = 3
+_WORDS = re.compile(r"[\w-]+")
 
 
 @dataclass
 class _Entry:
-    """A person while mentions are being gathered."""
+    """A person while mentions are being gathered; `number` is the place among all of them."""
 
+    number: int
     words: tuple[str, ...]
-    spans: list[NameSpan] = field(default_factory=list)
+    spans: list[NameSpan]
     role: Role | None = None
-    starts: list[int] = field(default_factory=list)
 
-    def add(self, span: NameSpan) -> None:
-        """Add a mention; `starts` stays sorted."""
-        self.spans.append(span)
-        insort(self.starts, span.start)
+
+class _Known:
+    """The persons found so far, by what they may be named."""
+
+    def __init__(self) -> None:
+        self.entries: list[_Entry] = []
+        self.full: dict[tuple[str, str], list[_Entry]] = {}
+        """By surname and the initial of the given name, in lower case."""
+        self.first: dict[str, list[_Entry]] = {}
+        """By given name, in lower case."""
+        self.marks: dict[str, list[tuple[int, int]]] = {}
+        """Where the bearers of a surname (in lower case) are named, with their numbers."""
+
+    def new(self, words: tuple[str, ...], span: NameSpan) -> _Entry:
+        """Add a person."""
+        entry = _Entry(len(self.entries), words, [span])
+        self.entries.append(entry)
+        self.mark(entry, span)
+        return entry
+
+    def mark(self, entry: _Entry, span: NameSpan) -> None:
+        """Remember where a person is named."""
+        marks = self.marks.setdefault(entry.words[-1].lower(), [])
+        insort(marks, (span.start, entry.number))
 
 
 class PeopleMerger:
@@ -53,16 +75,15 @@ class PeopleMerger:
         full name fits, a short name is a person of its own.
         """
         named = [(s, _words(text[s.start : s.end])) for s in spans if s.label == "PER"]
-        entries: list[_Entry] = []
+        known = _Known()
         for span, words in named:
             if not self._is_surname(words):
-                self._add_full(entries, words, span)
+                self._add_full(known, words, span)
         for span, words in named:
             if self._is_surname(words):
-                self._add_short(entries, words, span)
-        taken = Taken(spans)
-        for entry in entries:
-            self._add_unseen(text, entry, entries, taken)
+                self._add_short(known, words, span)
+        entries = known.entries
+        self._add_unseen(text, entries, Taken(spans))
         for entry in entries:
             entry.spans.sort(key=lambda s: s.start)
             stated = [roles[s.start] for s in entry.spans if s.start in roles]
@@ -89,14 +110,28 @@ class PeopleMerger:
     def _rank(self, role: Role) -> tuple[bool, bool]:
         return role.past, (role.role or "").lower() in self._vague
 
-    def _add_full(self, entries: list[_Entry], words: tuple[str, ...], span: NameSpan) -> None:
-        for entry in entries:
-            longer = self._same(entry.words, words)
-            if longer is not None:
-                entry.words = longer
-                entry.add(span)
-                return
-        entries.append(_Entry(words, [span], starts=[span.start]))
+    def _variants(self, word: str) -> Iterator[str]:
+        """Yield the forms under which the bearers of a name may be known, its own first."""
+        folded = word.lower()
+        yield folded
+        for ending in self._genitive:
+            yield folded + ending
+            if folded.endswith(ending):
+                yield folded.removesuffix(ending)
+
+    def _add_full(self, known: _Known, words: tuple[str, ...], span: NameSpan) -> None:
+        initial = next(iter(self._given(words)), words[0])[0].lower()
+        for surname in self._variants(words[-1]):
+            for entry in known.full.get((surname, initial), ()):
+                longer = self._same(entry.words, words)
+                if longer is not None:
+                    entry.words = longer
+                    entry.spans.append(span)
+                    known.mark(entry, span)
+                    return
+        entry = known.new(words, span)
+        known.full.setdefault((words[-1].lower(), initial), []).append(entry)
+        known.first.setdefault(words[0].lower(), []).append(entry)
 
     def _same(self, one: tuple[str, ...], two: tuple[str, ...]) -> tuple[str, ...] | None:
         """Return the fuller of two full names where both can be the same person's, else None."""
@@ -128,40 +163,45 @@ class PeopleMerger:
         """Tell whether a name is a surname alone: one word, behind particles if any."""
         return len(words) == 1 or all(w.lower() in self._particles for w in words[:-1])
 
-    def _add_short(self, entries: list[_Entry], words: tuple[str, ...], span: NameSpan) -> None:
+    def _add_short(self, known: _Known, words: tuple[str, ...], span: NameSpan) -> None:
+        """Add a surname to its last bearer, or to the first where none stands before it."""
         word = words[-1]
-        surname = [e for e in entries if self._base(word, e.words[-1]) is not None]
-        first = [e for e in entries if len(e.words) > 1 and self._base(word, e.words[0])]
-        fitting = surname or (first if len(first) == 1 and len(words) == 1 else [])
-        before = [e for e in fitting if e.spans[0].start < span.start]
-        if fitting:
-            latest = max(before or fitting[:1], key=lambda e: _last_before(e, span.start))
-            latest.add(span)
+        for surname in self._variants(word):
+            marks = known.marks.get(surname, [])
+            index = max(0, bisect_left(marks, (span.start,)) - 1)
+            if marks and self._base(word, (entry := known.entries[marks[index][1]]).words[-1]):
+                entry.spans.append(span)
+                known.mark(entry, span)
+                return
+        bearers = [e for form in self._variants(word) for e in known.first.get(form, ())]
+        if len(bearers) == 1 and len(words) == 1 and self._base(word, bearers[0].words[0]):
+            bearers[0].spans.append(span)
         elif word.lower() not in self._particles:
-            entries.append(_Entry(words, [span], starts=[span.start]))
+            known.new(words, span)
 
-    def _add_unseen(
-        self,
-        text: str,
-        entry: _Entry,
-        entries: Sequence[_Entry],
-        taken: Taken,
-    ) -> None:
+    def _add_unseen(self, text: str, entries: Sequence[_Entry], taken: Taken) -> None:
         """Add the places where the surname of a fully named person stands and no model saw it."""
-        surname = entry.words[-1]
-        shared = sum(e.words[-1] == surname for e in entries) > 1
-        if len(entry.words) < 2 or len(surname) < _SHORTEST_SURNAME or shared:
-            return
-        if not surname[0].isupper() or surname.isupper():
-            return
-        endings = "|".join(map(re.escape, self._genitive))
-        tail = f"(?:{endings})?" if endings else ""
-        for found in re.finditer(rf"(?<![\w-]){re.escape(surname)}{tail}(?![\w-])", text):
-            start, end = found.span()
-            if start > entry.spans[0].start and taken.over(start, end) is None:
-                if self._means_something_else(text, start, end):
+        bearers = Counter(e.words[-1] for e in entries)
+        sought = {
+            form: e
+            for e in entries
+            if len(e.words) > 1 and bearers[e.words[-1]] == 1 and _is_telling(e.words[-1])
+            for form in (e.words[-1], *(e.words[-1] + ending for ending in self._genitive))
+        }
+        # What stands behind an apostrophe ("O'Neill") is a word of its own to the search.
+        by_tail: dict[str, list[str]] = {}
+        for form in sought:
+            by_tail.setdefault(_WORDS.findall(form)[-1], []).append(form)
+        for found in _WORDS.finditer(text) if by_tail else ():
+            for form in by_tail.get(found[0], ()):
+                start, end = found.end() - len(form), found.end()
+                entry = sought[form]
+                if start <= entry.spans[0].start or not text.startswith(form, start):
                     continue
-                entry.spans.append(NameSpan(start, end, "PER"))
+                if _WORDS.match(text, start - 1, start) or taken.over(start, end) is not None:
+                    continue
+                if not self._means_something_else(text, start, end):
+                    entry.spans.append(NameSpan(start, end, "PER"))
 
     def _means_something_else(self, text: str, start: int, end: int) -> bool:
         """Tell whether a word that reads like a surname is part of another name, or a noun."""
@@ -188,9 +228,14 @@ def _compatible(one: str, two: str) -> bool:
     return one == two or one.startswith(f"{two}-") or two.startswith(f"{one}-")
 
 
-def _last_before(entry: _Entry, position: int) -> int:
-    index = bisect_left(entry.starts, position)
-    return entry.starts[index - 1] if index else -1
+def _is_telling(surname: str) -> bool:
+    """Tell whether a surname is long enough to be searched for, and written as a name."""
+    return (
+        len(surname) >= _SHORTEST_SURNAME
+        and surname[0].isupper()
+        and not surname.isupper()
+        and _WORDS.search(surname) is not None
+    )
 
 
 def _begins(role: str, beginning: str) -> bool:
