@@ -19,28 +19,7 @@ from newsfacts.lexicon import Patterns
 from newsfacts.names.spans import Label, NameSpan
 from newsfacts.sentences import SentenceSplitter
 
-GIVEN = [
-    "Ann",
-    "Bob",
-    "Cem",
-    "Dan",
-    "Eva",
-    "Fay",
-    "Gus",
-    "Hal",
-    "Ida",
-    "Jim",
-    "Kai",
-    "Leo",
-    "Mia",
-    "Ned",
-    "Ola",
-    "Pam",
-    "Quin",
-    "Rex",
-    "Sue",
-    "Tom",
-]
+GIVEN = ("Ann", "Bob", "Cem", "Dan", "Eva", "Fay", "Gus", "Hal", "Ida", "Jim", "Kai", "Leo", "Mia")
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -49,8 +28,8 @@ def _spans(text: str, pattern: str, label: Label = "PER") -> Iterator[NameSpan]:
 
 
 def one_surname(times: int) -> tuple[str, list[NameSpan]]:
-    """Twenty people of one surname."""
-    pairs = zip(GIVEN, [*GIVEN[1:], GIVEN[0]], strict=True)
+    """Thirteen people of one surname."""
+    pairs = zip(GIVEN, (*GIVEN[1:], GIVEN[0]), strict=True)
     text = " ".join(f"{a} Miller met {b} Miller. Miller said so. Miller left." for a, b in pairs)
     text = (text + "\n") * (25 * times)
     return text, list(_spans(text, r"(?:[A-Z]\w+ )?Miller"))
