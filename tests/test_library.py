@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import doctest
 import subprocess
 import sys
 from dataclasses import replace
@@ -56,6 +57,20 @@ def test_importing_loads_nothing_heavy() -> None:
     code = (
         "import sys, newsfacts; newsfacts.Article; newsfacts.Extractor; newsfacts.ArticleRecord\n"
         f"print([m for m in {HEAVY} if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_the_example_of_the_package_is_true() -> None:
+    found = doctest.testmod(newsfacts)
+    assert found.attempted == 3
+    assert found.failed == 0
+
+
+def test_the_class_for_ray_is_there_without_ray() -> None:
+    code = (
+        "import sys, newsfacts.ray; print(sorted({'ray', 'pyarrow', 'spacy'} & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
