@@ -100,7 +100,11 @@ class Arguments:
             spoken_of = phrase.generic or phrase.pronoun in self._lex.impersonal
             if spoken_of and place == 0:
                 return self._stand_for(phrase, resolve)
-            shared = shared or any(self._lex.is_share(t) for t in phrase.tokens)
+            if any(self._lex.is_share(t) for t in phrase.tokens):
+                shared = True
+                owned = [a for a in phrase.owners if a.kind == "organisation"]
+                if owned:
+                    return owned[-1:]
         return []
 
     def _behind(self, reading: Reading, after: Sequence[str], resolve: Resolve) -> list[Actor]:

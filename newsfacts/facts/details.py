@@ -26,6 +26,7 @@ class Details:
         self._arguments = arguments
         self._places = frozenset(words.places)
         self._links = frozenset(words.share_links)
+        self._complements = frozenset(words.complements)
         self._agents = frozenset(words.agents)
         self._witnesses = {
             name: _words(listed, compound=words.verb_second) for name, listed in witnesses.items()
@@ -50,6 +51,9 @@ class Details:
             ranges = [(p.start, p.end) for p in objects[:1]]
             if len(objects) > 1 and objects[1].prep in self._links:
                 ranges.append((objects[1].start, objects[1].end))
+        elif strict and frame.witness_in == "complement":
+            near = (p for p in reading.phrases if p.prep is None or p.prep in self._complements)
+            ranges = [(p.start, p.end) for p in near]
         elif strict and frame.witness_in == "subject":
             ranges = [(p.start, p.end) for p in [reading.subject] if p is not None]
         else:

@@ -67,7 +67,7 @@ class FactFinder:
         self._unspoken = self._lex.bodies | {w.lower() for w in words.media}
         self._outsiders = frozenset(words.outsiders)
         self._links = frozenset(words.share_links)
-        self._permits = frozenset(words.permits)
+        self._done = frozenset(words.done)
 
     def find(
         self,
@@ -125,7 +125,7 @@ class FactFinder:
         frame = entry.frame
         if "noun" in entry.forms:
             chunk = (self._second or self._first).chunk
-            reading = read_noun(self._lex, chunk, tokens, first, self._links, self._permits)
+            reading = read_noun(self._lex, chunk, tokens, first, self._links, self._done)
             if reading is not None:
                 yield _Found(entry, reading, first, last)
             return
@@ -150,7 +150,7 @@ class FactFinder:
     def _ends_in_verb(self, tokens: Sequence[Token], last: int) -> bool:
         """Tell whether a word like a participle ends the clause: its verb is an auxiliary then."""
         end = last
-        while end + 1 < len(tokens) and tokens[end + 1].kind != "mark":
+        while end + 1 < len(tokens) and not VerbSecond.breaks(tokens, end + 1):
             end += 1
         word = tokens[end]
         return (

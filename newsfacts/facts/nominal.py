@@ -16,12 +16,13 @@ def read_noun(
     tokens: Sequence[Token],
     at: int,
     links: frozenset[str],
-    permits: frozenset[str],
+    done: frozenset[str],
 ) -> Reading | None:
     """Return what the noun at token `at` says, as the passive of its verb; None where too little.
 
     What is acted on stands behind the noun and one of `links`, who acts behind a preposition of
-    agents or as the noun's owner. An act that others allow or fight (`permits`) is a plan.
+    agents or as the noun's owner. What is only named may yet fail: it is a plan unless one of the
+    words `done` stands in the sentence.
     """
     phrases = chunk(tokens, 0, len(tokens))
     place = next((i for i, p in enumerate(phrases) if p.start <= at < p.end), None)
@@ -40,5 +41,5 @@ def read_noun(
         reading.after = [
             Phrase(own.start, own.end, own.tokens, agent, own.owners[-1:], own.names, ())
         ]
-    reading.planned = any(t.lower in permits for t in tokens)
+    reading.planned = not any(t.lower in done for t in tokens)
     return reading if reading.after else None

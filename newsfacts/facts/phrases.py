@@ -149,7 +149,8 @@ class Lexicon:
 
     def is_share(self, token: Token) -> bool:
         """Tell whether a word is a share of something ("stake", "51%")."""
-        return token.lower in self.shares or _SHARE.fullmatch(token.text) is not None
+        noun = token.lower.rpartition("-")[2]
+        return noun in self.shares or _SHARE.fullmatch(token.text) is not None
 
     def phrase(
         self, start: int, tokens: Sequence[Token], prep: str | None, det: str | None

@@ -66,6 +66,7 @@ def _without_brackets(tokens: list[Token]) -> list[Token]:
             opened = len(out)
         elif token.text == ")" and opened >= 0:
             del out[opened:]
+            quoted = quoted if quoted < opened else -1
             opened = -1
             continue
         out.append(token)

@@ -150,7 +150,8 @@ class VerbSecondPhrases:
             high += 1
         return low, high
 
-    def breaks(self, tokens: Sequence[Token], at: int) -> bool:
+    @staticmethod
+    def breaks(tokens: Sequence[Token], at: int) -> bool:
         """Tell whether a clause ends at the mark at `at`."""
         token = tokens[at]
         return token.kind == "mark" and token.text in _BREAKS

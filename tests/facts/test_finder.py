@@ -38,7 +38,7 @@ CASES: dict[str, list[tuple[str, list[Row], str]]] = {
         ("[ORG Acme] denied that it had bought [ORG Beta].", [("acquisition", "Acme", "Beta", None, "denied")], "denied"),
         ("[ORG Acme] has not bought [ORG Beta].", [("acquisition", "Acme", "Beta", None, "denied")], "negation"),
         ("[ORG Acme] has reportedly bought [ORG Beta].", [("acquisition", "Acme", "Beta", None, "reported")], "rumour"),
-        ("the acquisition of [ORG Beta] by [ORG Acme]", [("acquisition", "Acme", "Beta", None, "stated")], "noun"),
+        ("after the acquisition of [ORG Beta] by [ORG Acme]", [("acquisition", "Acme", "Beta", None, "stated")], "noun"),
         ("[ORG Acme] will invest €3m in a plant near [LOC York].", [("investment", "Acme", None, "€3m", "planned")], "place"),
         ("[ORG Acme] lent $2m to [ORG Beta].", [("loan", "Acme", "Beta", "$2m", "stated")], "whom behind to"),
         ("[ORG Acme] reported a loss of €4m.", [("result", "Acme", None, "€4m", "stated")], "result"),
@@ -66,6 +66,9 @@ CASES: dict[str, list[tuple[str, list[Row], str]]] = {
         ("Shares in [ORG Acme] fell after it bought tyres.", [], "a noun governs the name"),
         ("[ORG Acme] offered to buy [ORG Beta].", [], "an offer"),
         ("Fire Chief [PER Ann Lee] left at noon.", [], "a title like a verb"),
+        ("[ORG Acme] (then “the bank) bought [ORG Beta]” in May.", [("acquisition", "Acme", "Beta", None, "stated")], "quotation opened in brackets"),
+        ("Regulators look at the takeover of [ORG Beta] by [ORG Acme].", [("acquisition", "Acme", "Beta", None, "planned")], "an act only named"),
+        ("[PER Ann Lee] replaced the old head of the kitchen.", [], "no office of hers"),
         ("[ORG Acme] met [ORG Beta] in [LOC Rome].", [], "nothing told"),
         ("[ORG Acme] owes $5m.", [], "no frame"),
     ],
@@ -89,13 +92,17 @@ CASES: dict[str, list[tuple[str, list[Row], str]]] = {
         ("[ORG Acme] hat sich von Trainerin [PER Ina Berg] getrennt.", [("departure", "Ina Berg", "Acme", None, "stated")], "reflexive verb"),
         ("[ORG Acme] setzte 3 Mio. Euro um und verdiente 200.000 Euro.", [("result", "Acme", None, "3 Mio. Euro", "stated"), ("result", "Acme", None, "200.000 Euro", "stated")], "joined verbs"),
         ("[ORG Acme] hat ihren Anteil an [ORG Beta] für 2 Mio. Euro an [ORG Gamma] verkauft.", [("sale", "Acme", "Gamma", "2 Mio. Euro", "stated")], "a share hangs on its noun"),
-        ("die Übernahme der [ORG Beta] durch [ORG Acme]", [("acquisition", "Acme", "Beta", None, "stated")], "noun"),
+        ("Nach der Übernahme der [ORG Beta] durch [ORG Acme]", [("acquisition", "Acme", "Beta", None, "stated")], "noun"),
         ("[ORG Acme] wird von [ORG Beta] übernommen.", [("acquisition", "Beta", "Acme", None, "planned")], "passive of the present"),
         ("[ORG Acme] könnte [ORG Beta] übernehmen.", [], "a possibility"),
         ("Wenn [ORG Acme] [ORG Beta] kauft, steigen die Preise.", [], "a condition"),
         ("Kauft [ORG Acme] [ORG Beta]?", [], "a question"),
         ("Die Polizei übernahm den Fall von [ORG Acme].", [], "another subject"),
         ("Werkschef [PER Ina Berg] wurde freigesprochen.", [], "an auxiliary is no verb of its own"),
+        ("[PER Ina Berg] wurde aus dem Gefängnis entlassen.", [], "no office lost"),
+        ("[PER Ina Berg] schied im Halbfinale aus.", [], "sport"),
+        ("[PER Ina Berg] wird den Präsidenten einladen.", [], "an auxiliary before an infinitive"),
+        ("Alle Fabriken von [ORG Acme] sind im August geschlossen.", [], "a state is no act"),
         ("[PER Ina Berg] traf [PER Jo Lang].", [], "nothing told"),
     ],
 }  # fmt: skip
@@ -122,11 +129,12 @@ def test_place_date_and_what() -> None:
 
 
 _NAMES = ["[ORG Acme]", "[ORG Beta]", "[PER Ann Lee]", "[LOC Rome]", "$5m", "3 Mio. Euro", "2024"]
+_MARKS = ["(", ")", "“", "”", '"', "«", ";", "–"]
 _VERBS = ["bought", "was", "by", "for", "and", "kauft", "von", "hat", "übernommen", ".", ",", "in"]
-_WORDS = st.sampled_from([*_NAMES, *_VERBS])
+_WORDS = st.sampled_from([*_NAMES, *_VERBS, *_MARKS])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(st.lists(_WORDS, max_size=25), st.sampled_from(["en", "de"]))
 def test_no_text_crashes_the_finder(words: list[str], language: str) -> None:
     text, found, _ = facts(language, " ".join(words))
