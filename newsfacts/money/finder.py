@@ -17,6 +17,9 @@ from newsfacts.records import Money
 
 # No dollar, peso or pound buys more than this many of another of the same name.
 _RATES = 1000
+# The largest note ever printed was of 10^21 pengő. Digits without end are no sum, and from 29 of
+# them on the arithmetic of Decimals fails.
+_ABSURD = Decimal(10) ** 24
 
 
 class MoneyFinder:
@@ -44,6 +47,7 @@ class MoneyFinder:
         amounts = self._parts.join(tokens, self._amounts.find(tokens))
         amounts = self._combiner.combine(tokens, amounts)
         amounts = self._combiner.lead(tokens, self._carrier.carry(tokens, amounts))
+        amounts = [amount for amount in amounts if max(amount.low, amount.high or 0) < _ABSURD]
         same = self._same(tokens, amounts)
         context = Context(self._lexicon, tokens, amounts, same)
         found: list[Money] = []
@@ -113,7 +117,5 @@ def _one_currency(before: Amount, amount: Amount) -> bool:
 
 def plain(number: Decimal) -> Decimal:
     """Return `number` without trailing zeros and without an exponent."""
-    # No arithmetic: that of Decimals fails above 28 digits, and a text may have more in a row.
-    if number == number.to_integral_value():
-        return Decimal(int(number))
-    return Decimal(format(number, "f").rstrip("0"))
+    number = number.normalize()
+    return number.quantize(Decimal(1)) if number == number.to_integral_value() else number
