@@ -33,7 +33,7 @@ def main() -> int:
     """Make the pictures and print the times."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, default=Path("screens"))
-    parser.add_argument("--articles", type=int, default=2000)
+    parser.add_argument("--articles", type=int, default=2000, help="0: pictures alone")
     parser.add_argument("--rounds", type=int, default=3)
     options = parser.parse_args()
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -50,6 +50,9 @@ def main() -> int:
             page.screenshot(path=options.out / f"{name}.png")
             page.context.close()
             print(options.out / f"{name}.png")
+        if not options.articles:
+            browser.close()
+            return 0
         large = _report(_many(records, options.articles), Path(folder) / "large.html")
         _times(browser, large, options.articles, options.rounds)
         browser.close()

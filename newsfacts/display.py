@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from newsfacts.records import Date, Money, Person
+from newsfacts.records import ArticleRecord, Date, Fact, Money, Person
 from newsfacts.serialise import plain_number
 
 _MODIFIERS = {"about": "~", "over": ">", "under": "<", "at_least": "≥", "at_most": "≤"}
@@ -47,16 +47,25 @@ def converted_value(money: Money) -> str | None:
     return f"{shown} ({money.converted.rate_date})"
 
 
-def days(date: Date) -> tuple[str, str] | None:
-    """Return the first and last day of a date, None where its value says as much.
+def days(date: Date) -> tuple[str, ...]:
+    """Return the first and last day of a date, the one day it is, or none where its value says it.
 
     An open end is shown as an ellipsis.
     """
     if date.earliest is None and date.latest is None:
-        return None
-    if date.earliest == date.latest and date.value == date.earliest:
-        return None
+        return ()
+    if date.earliest == date.latest:
+        return () if date.value == date.earliest else (str(date.earliest),)
     return date.earliest or "…", date.latest or "…"
+
+
+def told(fact: Fact, record: ArticleRecord) -> str:
+    """Return a fact of a record in short: the parties, what it is about, amount, place, date."""
+    parties = " → ".join(name for name in (fact.who, fact.whom) if name) or "?"
+    money = None if fact.money is None else money_value(record.money[fact.money])
+    date = None if fact.date is None else record.dates[fact.date].value
+    details = ", ".join(part for part in (fact.what, money, fact.place, date) if part)
+    return ": ".join(part for part in (parties, details) if part)
 
 
 def position(person: Person) -> str:

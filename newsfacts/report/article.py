@@ -212,8 +212,7 @@ def _money_line(money: Money) -> str:
 
 
 def _date_line(date: Date) -> str:
-    days = display.days(date)
-    return date.value if days is None else f"{date.value} · {days[0]} – {days[1]}"
+    return " · ".join(filter(None, (date.value, " – ".join(display.days(date)))))
 
 
 def _date_key(date: object) -> tuple[str, str | None, str | None]:

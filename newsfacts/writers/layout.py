@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from newsfacts import display
-from newsfacts.records import ArticleRecord, Fact
+from newsfacts.records import ArticleRecord
 from newsfacts.terminal import laid_out, printable
 
 # A blank between groups of three digits, or before a currency's code, is no place to break a line.
@@ -90,7 +90,9 @@ def shown(record: ArticleRecord, kinds: Sequence[str], *, brackets: bool) -> Sho
 def _marks(record: ArticleRecord, kinds: Sequence[str]) -> Iterator[_Mark]:
     if "facts" in kinds:
         for fact in record.facts:
-            yield _Mark(fact.start, fact.end, "facts", _told(fact, record), bracket=False)
+            certainty = "" if fact.certainty == "stated" else f" ({fact.certainty})"
+            note = f"» {fact.kind}: {display.told(fact, record)}{certainty}"
+            yield _Mark(fact.start, fact.end, "facts", note, bracket=False)
     for warning in record.warnings:
         note = f"! {warning.message}"
         yield _Mark(warning.start, warning.end, "warnings", note, bracket=False)
@@ -110,17 +112,8 @@ def _marks(record: ArticleRecord, kinds: Sequence[str]) -> Iterator[_Mark]:
             yield _Mark(money.start, money.end, "money", " = ".join(filter(None, values)))
     if "dates" in kinds:
         for date in record.dates:
-            days = display.days(date)
-            note = f"{date.value} · {days[0]} – {days[1]}" if days else date.value
+            note = " · ".join(filter(None, (date.value, " – ".join(display.days(date)))))
             yield _Mark(date.start, date.end, "dates", note)
-
-
-def _told(fact: Fact, record: ArticleRecord) -> str:
-    parties = " → ".join(filter(None, (fact.who, fact.whom)))
-    money = display.money_value(record.money[fact.money]) if fact.money is not None else None
-    certainty = None if fact.certainty == "stated" else f"({fact.certainty})"
-    details = ", ".join(filter(None, (parties, fact.what, money, fact.place)))
-    return " ".join(filter(None, (f"» {fact.kind}:", details, certainty)))
 
 
 def wrapped(text: str, width: int) -> Iterator[tuple[int, int]]:

@@ -7,13 +7,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from decimal import Decimal
 
+from newsfacts import display
 from newsfacts.records import ArticleRecord, Date, Money, Organisation, Person
-from newsfacts.serialise import plain_number
 from newsfacts.terminal import printable
-
-_MODIFIERS = {"about": "~", "over": ">", "under": "<", "at_least": "≥", "at_most": "≤"}
 
 Row = tuple[str, str, str]
 """The value, the words of the text or what belongs to it, a remark."""
@@ -40,22 +37,21 @@ def when(record: ArticleRecord) -> str:
 
 
 def _facts(record: ArticleRecord) -> list[Row]:
-    rows: list[Row] = []
-    for fact in record.facts:
-        parties = " → ".join(name for name in (fact.who, fact.whom) if name) or "?"
-        money = _value(record.money[fact.money]) if fact.money is not None else None
-        date = record.dates[fact.date].value if fact.date is not None else None
-        details = [d for d in (fact.what, money, fact.place, date) if d]
-        told = printable(": ".join(part for part in (parties, ", ".join(details)) if part))
-        rows.append((fact.kind, told, "" if fact.certainty == "stated" else fact.certainty))
-    return rows
+    return [
+        (
+            fact.kind,
+            printable(display.told(fact, record)),
+            "" if fact.certainty == "stated" else fact.certainty,
+        )
+        for fact in record.facts
+    ]
 
 
 def _people(people: Iterable[Person]) -> list[Row]:
     return [
         (
             printable(p.name),
-            printable(", ".join(x for x in (p.role, p.organisation) if x)),
+            printable(display.position(p)),
             _times(len(p.mentions)),
         )
         for p in people
@@ -73,16 +69,14 @@ def _money(money: Sequence[Money]) -> list[Row]:
     rows = []
     for item in money:
         remarks = []
-        if item.converted is not None and item.converted.currency != item.currency:
-            converted = item.converted
-            remarks.append(
-                f"= {_amount(converted.amount)} {converted.currency} ({converted.rate_date})"
-            )
+        converted = display.converted_value(item)
+        if converted is not None:
+            remarks.append(f"= {converted}")
         if item.equivalent_to is not None:
             remarks.append(f"stated for: {printable(money[item.equivalent_to].text)}")
         rows.append(
             (
-                _value(item),
+                display.money_value(item),
                 printable(item.text),
                 "; ".join(remarks),
             )
@@ -90,35 +84,13 @@ def _money(money: Sequence[Money]) -> list[Row]:
     return rows
 
 
-def _value(item: Money) -> str:
-    amount = _amount(item.amount)
-    if item.amount_max is not None:
-        amount = f"{amount} – {_amount(item.amount_max)}"
-    sign = _MODIFIERS.get(item.modifier or "", "")
-    currency = item.currency or "/".join(item.currency_candidates or ("?",))
-    return f"{sign}{' ' if sign else ''}{amount} {currency}"
-
-
 def _dates(dates: Iterable[Date]) -> list[Row]:
-    seen = Counter((d.value, printable(d.text), _days(d)) for d in dates)
+    seen = Counter((d.value, printable(d.text), " to ".join(display.days(d))) for d in dates)
     return [
         (value, words, " ".join(part for part in (days, _times(count)) if part))
         for (value, words, days), count in seen.items()
     ]
 
 
-def _days(date: Date) -> str:
-    if date.earliest is None and date.latest is None:
-        return ""
-    if date.earliest == date.latest:
-        return "" if date.value == date.earliest else str(date.earliest)
-    return f"{date.earliest or '…'} to {date.latest or '…'}"
-
-
 def _times(count: int) -> str:
     return f"×{count}" if count > 1 else ""
-
-
-def _amount(amount: Decimal) -> str:
-    """Return a number with spaces between thousands: both languages read it the same way."""
-    return f"{plain_number(amount):,}".replace(",", " ")

@@ -69,7 +69,7 @@ def test_values_stand_beside_their_lines(line: str, value: str) -> None:
 
 def test_facts_and_warnings_have_their_place() -> None:
     text = " ".join(row.split("│ ", 1)[-1] for row in printed(article(), 140).splitlines())
-    fact = "» acquisition: Harbour Lines AG, two ferries, 30 000 000 EUR, Rostock (planned)"
+    fact = "» acquisition: Harbour Lines AG: two ferries, 30 000 000 EUR, Rostock, 2024-06-03 (planned)"
     assert fact in " ".join(text.split())
     assert "! 30 is not 4" in text
 
