@@ -16,6 +16,8 @@ _BEFORE = re.compile(r"(?:\S+\s)?\S+$")
 # A line shorter than this that ends without a mark is a headline or a list item, not a soft wrap.
 _WRAPPED = 60
 _LONGEST_ORDINAL = 2
+# "t.e.e." and "S.E.A." are abbreviations in any language.
+_LETTERS = re.compile(r"(?:[^\W\d_]\.){2,}")
 
 
 @dataclass(frozen=True)
@@ -85,7 +87,7 @@ class SentenceSplitter:
             return True
         next_word = _WORD.match(text, found.end())
         opens = next_word is not None and next_word[0] in self._openers
-        if following in "„“\"'»«(":
+        if following in "„“\"'»«":
             opens = True
         if found[2]:
             return True
@@ -95,7 +97,7 @@ class SentenceSplitter:
         pair = " ".join(words)
         if word in self._never or pair in self._never:
             return False
-        if word in self._sometimes or pair in self._sometimes:
+        if word in self._sometimes or pair in self._sometimes or _LETTERS.fullmatch(word):
             return opens
         stem = word[:-1]
         if self._ordinals and stem.isdigit() and len(stem) <= _LONGEST_ORDINAL:

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import accumulate
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -50,6 +52,23 @@ def test_sentences_end_where_marked(language: str, marked: str) -> None:
     text = marked.replace("|", "")
     found = [text[start:end] for start, end in splitter(language).split(text)]
     assert found == [part.strip() for part in marked.split("|")]
+
+
+def boundaries(language: str) -> tuple[set[int], set[int]]:
+    """Return where sentences end by hand and by rule in `tests/sentences/<language>.txt`."""
+    marked = (Path(__file__).parent / "sentences" / f"{language}.txt").read_text(encoding="utf-8")
+    parts = marked.split("|")
+    text = "".join(parts)
+    ends = accumulate(len(part) for part in parts[:-1])
+    return set(ends), {end for _, end in splitter(language).split(text)}
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_hard_prose_is_split_as_by_hand(language: str) -> None:
+    gold, found = boundaries(language)
+    right = len(gold & found)
+    f1 = 200 * right / (len(gold) + len(found))
+    assert f1 >= 95, (f1, sorted(gold ^ found))
 
 
 @given(st.text(alphabet='aB.!? \n"“”1)Dr.e.V', max_size=80), st.sampled_from(["en", "de"]))
