@@ -91,7 +91,14 @@ class FactFinder:
         sentences = self._splitter.split(text)
         by_sentence = _by_sentence(triggers, sentences)
         governing = self._lex.prepositions | self._lex.oblique
-        spotlight = Spotlight(people, organisations, self._unspoken, self._outsiders, governing)
+        spotlight = Spotlight(
+            people,
+            organisations,
+            self._unspoken,
+            self._outsiders,
+            governing,
+            self._lex.genitives,
+        )
         facts: list[Fact] = []
         all_scenes = scenes(text, sentences, people, organisations, places, money, dates)
         for number, scene in enumerate(all_scenes):

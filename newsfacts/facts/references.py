@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from newsfacts.facts.phrases import Phrase
 from newsfacts.facts.scene import Actor, Scene
@@ -23,12 +24,14 @@ class Spotlight:
         unspoken: frozenset[str],
         outsiders: frozenset[str],
         governing: frozenset[str],
+        genitives: frozenset[str],
     ) -> None:
         """Take the article's records: a person's organisation may act where the person does.
 
         `unspoken` are words of names that no pronoun speaks of (a board, the media), `outsiders`
         roles whose holders speak of others than their own organisation (an analyst), `governing`
-        the words before a name that is no subject: prepositions, oblique articles.
+        the words before a name that is no subject: prepositions, oblique articles; `genitives` are
+        articles that make it the owner of a noun before them.
         """
         known = {form: o for o in organisations for form in (o.name, *(m.text for m in o.mentions))}
         self._homes = {
@@ -38,6 +41,7 @@ class Spotlight:
         }
         self._unspoken = unspoken
         self._governing = governing
+        self._genitives = genitives
         self._outsiders = outsiders
         self._known: dict[str, Actor] = {}
         self._roles = {p.name: p.role for p in people}
@@ -64,8 +68,10 @@ class Spotlight:
             return False
         if not self._unspoken.isdisjoint(actor.name.lower().split()):
             return False
-        before = scene.words_before(actor.start, scene.start, 3)
-        return not self._governing.intersection(w.lower() for w in before)
+        before = scene.words_before(actor.start, scene.start, 4)
+        if any(word in self._genitives and noun[:1].isupper() for word, noun in pairwise(before)):
+            return False
+        return not self._governing.intersection(w.lower() for w in before[:3])
 
     def move(self, scene: Scene) -> None:
         """Take note of a sentence that has been read."""

@@ -49,6 +49,9 @@ class SubjectFirst(SubjectFirstPhrases):
             return None
         if "participle" in forms and not be and at == first - 1 and self._has_no_object(reading):
             return self._reduced(tokens, first, last, reading)
+        if to is None and at >= 0 and tokens[at].lower in self._lex.determiners:
+            # "the recently founded Acme": the participle says something of a noun
+            return None
         reading.subject = self._subject(tokens, at, 0, reading)
         if reading.subject is None:
             return None
