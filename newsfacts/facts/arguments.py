@@ -56,6 +56,9 @@ class Arguments:
         if not reading.passive:
             return self._stand_for(reading.subject, resolve)
         for place, phrase in enumerate(reading.phrases):
+            if place and reading.phrases[place - 1].last in self._lex.acts:
+                # "closed before the takeover by Acme": the agent of the noun
+                continue
             if phrase.prep in self._lex.agents and (phrase.heads or not phrase.is_amount):
                 # "by its founder, Ann Lee,"
                 following = reading.phrases[place + 1 : place + 2]

@@ -70,7 +70,7 @@ class Details:
             for low, high in ranges
             for at in range(low, high)
             for name in names
-            if tokens[at].kind == "word" and self._witnesses[name].fullmatch(tokens[at].text)
+            if self._is_witness(tokens[at], name)
         ]
         return sorted(set(out)) or None
 
@@ -101,6 +101,12 @@ class Details:
             return None
         what = scene.text[chosen.tokens[0].start : chosen.tokens[-1].end]
         return what if len(what) <= _LONGEST_WHAT else None
+
+    def _is_witness(self, token: Token, name: str) -> bool:
+        """Tell whether a word, or one of a name, is a witness of the group `name`."""
+        if token.kind == "name":
+            return any(self._witnesses[name].fullmatch(word) for word in token.text.split())
+        return token.kind == "word" and self._witnesses[name].fullmatch(token.text) is not None
 
     def place(self, reading: Reading) -> str | None:
         """Return the place that a clause names behind a preposition of place."""

@@ -193,6 +193,8 @@ class FactFinder:
         certainty = self._certainty.of(scene, tokens, reading, found.first, frame.certain)
         if certainty is None or self._unread(frame, reading):
             return
+        if frame.intransitive and (reading.passive or self._arguments.objects(reading)):
+            return
         span = self._details.witnesses(tokens, frame, reading, frame.witness)
         if span is None or self._details.witnesses(tokens, frame, reading, frame.without, False):
             return

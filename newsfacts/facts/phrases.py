@@ -47,8 +47,8 @@ class Phrase:
         return bool(self.tokens) and self.tokens[-1].kind in ("money", "date")
 
     def any_of(self, words: frozenset[str]) -> bool:
-        """Tell whether one of `words` (lower case) stands in it."""
-        return any(t.lower in words for t in self.tokens)
+        """Tell whether one of `words` (lower case) or a compound of one stands in it."""
+        return bool(words) and any(t.lower.endswith(tuple(words)) for t in self.tokens)
 
 
 @dataclass(slots=True)
@@ -122,6 +122,7 @@ class Lexicon:
         self.auxiliaries = self.be | self.have | self.become | self.future | self.possible
         self.auxiliaries |= self.neutral
         frames = table.frames
+        self.acts = frozenset(w.lower() for f in frames for w in f.nouns)
         self.verbs = frozenset(
             w.lower().split()[0]
             for f in frames

@@ -31,6 +31,7 @@ class Frame:
     pairs: bool = False
     moves: bool = False
     copula: bool = False
+    intransitive: bool = False
     certain: bool = False
     amount: bool = True
 

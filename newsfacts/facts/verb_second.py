@@ -160,7 +160,7 @@ class VerbSecond(VerbSecondPhrases):
         if head.is_amount or self._inverted(head, behind):
             return behind[0] if behind else None
         named = [p for p in behind if p.heads or p.generic]
-        return named[0] if named and head.any_of(objects) else head
+        return named[0] if named and not head.heads and head.any_of(objects) else head
 
     def _own_end(self, tokens: Sequence[Token], last: int, high: int) -> int:
         """Return where another verb is joined behind a participle or infinitive."""
