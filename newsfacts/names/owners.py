@@ -48,12 +48,17 @@ class Owners:
         self._origins = frozenset(names.nationalities)
         self._places = frozenset(names.place_words)
         self._joiners = frozenset(roles.joiners)
+        self._never = frozenset(names.never_names)
         self._generic = frozenset((*names.never_organisations, *names.never_names))
         self._endings = tuple(names.generic_endings)
 
     def is_place_word(self, word: str) -> bool:
         """Tell whether a word leads to a place rather than to an organisation: "in"."""
         return word.lower() in self._places
+
+    def is_none(self, words: str) -> bool:
+        """Tell whether words can own no role: "president in March"."""
+        return words.lower() in self._never
 
     def find(self, names: Names, start: int, most: int = _MOST_WORDS) -> NameSpan | None:
         """Return the name that begins at `start` or behind at most `most` describing words.

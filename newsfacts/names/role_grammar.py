@@ -26,7 +26,7 @@ def role_pattern(table: RolesTable) -> str:
         heads = rf"{heads}|{shared}(?:\w+-)*\w*{compound}"
     endings = alternation(table.head_endings, fold=True)
     heads = rf"(?:{heads})(?:{endings})?(?!\w)"
-    suffix = rf"(?:\s?{alternation(table.suffixes, fold=True)}(?!\w)|{_area(table)})?"
+    suffix = rf"(?:{_area(table)}|\s?{alternation(table.suffixes, fold=True)}(?!\w))?"
     return rf"{modifier}{{0,4}}{heads}{suffix}"
 
 
@@ -79,6 +79,10 @@ class RoleGrammar:
         self._clause_end = re.compile(rf"[^.;\n]{{0,120}}?\s{copula}\b", flags)
         self._said = re.compile(
             rf"{bracket}(?:\s*,)?\s+(?:{who}\s+)?{copula}\s+{between}{article}", flags
+        )
+        # "Chefin der Acme AG ist die Schweizerin Ann Lee".
+        self.copula_before = re.compile(
+            rf"\s{copula}\s+(?:{_any(table.articles)}\s+\w+\s+)?$", flags
         )
         self._as = re.compile(rf"\s{_any(table.as_words)}\s+{article}", flags)
         self._few_words = re.compile(r"\s*(?:[^\s,.;:]+\s*){0,4}")
@@ -167,6 +171,14 @@ class RoleGrammar:
             if rest := self._rest.match(head, role.end()):
                 return role, rest
         return None
+
+    def inverted(self, head: str) -> Iterator[tuple[re.Match[str], int | None]]:
+        """Yield roles that `head` may end with or lead on from, and where their owner begins."""
+        for role in self._all(head):
+            if not head[role.end() :].strip():
+                yield role, None
+            elif of := self.of.match(head, role.end()):
+                yield role, of.end()
 
     def right_before(self, head: str) -> tuple[re.Match[str], bool] | None:
         """Return the role that `head` ends with, and whether "of" or the like follows it."""

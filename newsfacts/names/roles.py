@@ -19,6 +19,8 @@ _REACH = 160
 _NEAR_WORDS = 5
 # How many words may stand between "from" and the organisation a person is from.
 _HOME_WORDS = 2
+# How long what a role is of may be where no name is in it.
+_REST_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +93,12 @@ class RoleFinder:
         ]
         backwards = [(second, first) for first, second in reversed(pairs)]
         for one, other in (*pairs, *backwards):
-            role = found.get(one.start)
-            if role is None or role.role is None or other.start in found:
+            role, known = found.get(one.start), found.get(other.start)
+            if role is None or role.role is None or (known is not None and known.role is not None):
                 continue
             if self._grammar.plural.search(role.role):
-                found[other.start] = role
+                home = role.organisation or (known.organisation if known else None)
+                found[one.start] = found[other.start] = replace(role, organisation=home)
 
     def _home(self, names: Names, span: NameSpan) -> str | None:
         """Return the organisation a person belongs to: "Ann Lee (SPD)", "of Acme", "Acme's"."""
@@ -132,7 +135,8 @@ class RoleFinder:
                     tail = self._owner_end(text, owner.end)
                     gap = 1 if text[tail : tail + 1] in ("-", " ", "\n") else 0
                     if gap and (held := self._grammar.roles.match(text, tail + gap, stop)):
-                        return self._role(held["role"], names.words(owner))
+                        home = names.words(owner) if owner.label == "ORG" else None
+                        return self._role(held["role"], home)
         return self._leading(names, span, stop)
 
     def _leading(self, names: Names, span: NameSpan, stop: int) -> Role | None:
@@ -196,13 +200,31 @@ class RoleFinder:
         near = " ".join(head.split()[-_NEAR_WORDS:])
         if self._grammar.may_hold_role(near):
             found = self._grammar.before(head)
-            role = self._prenominal(names, offset, *found) if found else None
+            rest = self._grammar.with_rest(head) if "," in near else None
+            # "der Anwalt der Klägerin, Al Roe": the first of two roles is his.
+            behind = rest is not None and found is not None and rest[0].end() < found[1]
+            role = self._prenominal(names, offset, *found) if found and not behind else None
             if role is not None:
                 return role
         rest = self._grammar.with_rest(head) if "," in near else None
         if rest is not None:
             return self._with_rest(names, offset, *rest)
-        return self._with_owner_between(names, span, line)
+        return self._with_owner_between(names, span, line) or self._inverted(names, offset, head)
+
+    def _inverted(self, names: Names, offset: int, head: str) -> Role | None:
+        """Return the role said before the name: "Chefin der Acme AG ist Ann Lee"."""
+        copula = self._grammar.copula_before.search(head)
+        begin = max(head.rfind(mark) for mark in ".!?,;:") + 1
+        if copula is None or begin > copula.start():
+            return None
+        for role, start in self._grammar.inverted(head[begin : copula.start()]):
+            if start is None:
+                return self._role(role["role"], None)
+            owner = self._owners.find(names, offset + begin + start)
+            if owner is not None and owner.end == offset + copula.start():
+                home = names.words(owner) if owner.label == "ORG" else None
+                return self._role(role["role"], home)
+        return None
 
     def _with_owner_between(self, names: Names, span: NameSpan, line: int) -> Role | None:
         """Return a role whose owner stands right before the name: "the CEO of Acme Al Roe"."""
@@ -225,7 +247,9 @@ class RoleFinder:
         """Return a role whose organisation stands between it and the name behind a comma."""
         owner = self._owners.find(names, offset + of.start("rest"))
         if owner is None:
-            return self._role(held["role"], None) if of["rest"].islower() else None
+            if len(of["rest"].split()) > _REST_WORDS or self._owners.is_none(of["rest"]):
+                return None
+            return self._owned(names, held["role"]) or self._role(held["role"], None)
         if owner.end > offset + of.end("rest") or owner.label == "PER":
             return None
         if owner.label == "ORG":
