@@ -236,7 +236,9 @@ class OrganisationNames:
         self._never = frozenset(table.never_organisations)
         self._capital_nouns = table.nouns_are_capitalised
         described = rf"(?:[^\W\d_]\w*)?{alternation(table.descriptions, fold=True)}"
-        self._described = re.compile(rf"(?i:{described})\s+(?=[^\W\d_a-zß-ÿ])")
+        # "Münchner Start-up Acme": where from is said with the noun.
+        city = r"(?:[^\W\d_a-zß-ÿ]\w+er\s+)?" if self._capital_nouns else ""
+        self._described = re.compile(rf"{city}(?i:{described})\s+(?=[^\W\d_a-zß-ÿ])")
         # "European airframer Acme", "Old Tree insurance company"; "katholischen Sozialverbands".
         small = rf"(?!{alternation((*table.stop_words, *table.particles))}\s)[a-zß-ÿ]{{3,}}"
         origin = rf"(?i:{alternation(table.nationalities, fold=True)}\s+)?"

@@ -79,6 +79,7 @@ CASES = {
         ("Der [ORG Autobauer Sund] und der [ORG Bergwerksbetreiber]", ["Sund"], "nouns that describe a name"),
         ("des [ORG deutschen Bundestags] und [PER Maria Mair am Tinkhof]", ["Bundestags", "Maria Mair am Tinkhof"], "adjective; particles"),
         ("Der [ORG CDU-Parteitag] und die [ORG SELTochter Hydros GmbH]", ["CDU", "Hydros GmbH"], "compounds with common nouns"),
+        ("das [ORG Münchner Start-up Glut] und die [ORG Salatkette]", ["Glut"], "city and noun before a name"),
         ("die [ORG KVK)  Ulm]", ["KVK"], "bracket without its partner"),
         ("[ORG Griechische Unternehmen] klagen", [], "adjective and common noun"),
     ],
