@@ -21,6 +21,7 @@ _NEAR_WORDS = 5
 _HOME_WORDS = 2
 # How long what a role is of may be where no name is in it.
 _REST_WORDS = 4
+_APOSTROPHES = ("'", "’", "`", "´")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +136,9 @@ class RoleFinder:
                     tail = self._owner_end(text, owner.end)
                     gap = 1 if text[tail : tail + 1] in ("-", " ", "\n") else 0
                     if gap and (held := self._grammar.roles.match(text, tail + gap, stop)):
-                        home = names.words(owner) if owner.label == "ORG" else None
-                        return self._role(held["role"], home)
+                        # "Russia's minister" holds office in a country, "the Acme boss" does not.
+                        country = owner.label == "LOC" and tail > owner.end
+                        return self._role(held["role"], None if country else names.words(owner))
         return self._leading(names, span, stop)
 
     def _leading(self, names: Names, span: NameSpan, stop: int) -> Role | None:
@@ -157,10 +159,8 @@ class RoleFinder:
     def _owner_end(self, text: str, end: int) -> int:
         """Return where an owner's name ends, its possessive passed over."""
         for length in (2, 1):
-            if (
-                self._grammar.owner.fullmatch(text[end : end + length] + " ")
-                and text[end] in "'’`´"
-            ):
+            possessive = text[end : end + length]
+            if possessive[:1] in _APOSTROPHES and self._grammar.owner.fullmatch(possessive + " "):
                 return end + length
         return end
 

@@ -3,6 +3,8 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from newsfacts.lexicon import Patterns
 from newsfacts.names.roles import RoleFinder
@@ -69,6 +71,7 @@ CASES: dict[str, list[Case]] = {
         ("analysts [PER Al Roe] and [PER Bo Ray] of [ORG Acme] wrote", [("analysts", "Acme")] * 2, "plural, one organisation"),
         ("[PER Al Roe], [LOC Russia]'s energy minister, said", [("energy minister", None)], "a country owns the role"),
         ("[PER Al Roe], the firm's head of research and development, said", [("head of research and development", None)], "a joined area"),
+        ("the chief met [PER Al Roe], [ORG Acme]", [], "the text ends with a name"),
         ("[PER Joe Smith] met [PER Ann Lee].", [], "no role said"),
     ],
     "de": [
@@ -135,3 +138,18 @@ def test_roles_stated_beside_a_name(
     text, spans = parse(marked)
     found = finder(language).find(text, spans)
     assert [(found[k].role, found[k].organisation) for k in sorted(found)] == roles
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["[PER Al Roe]", "[ORG Acme]", "[LOC Ulm]", "CEO", "Chef", "head", ",", "of", "der", "'s", "-", ".", "is", "ist", "(", "\n"]
+        ),
+        max_size=12,
+    ),
+    st.sampled_from(["en", "de"]),
+)  # fmt: skip
+def test_any_order_of_words_is_read(words: list[str], language: str) -> None:
+    text, spans = parse(" ".join(words))
+    people = {s.start for s in spans if s.label == "PER"}
+    assert finder(language).find(text, spans).keys() <= people
