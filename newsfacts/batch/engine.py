@@ -10,8 +10,9 @@ from typing import TypeVar
 from newsfacts.batch.settings import Settings
 from newsfacts.batch.work import Done, Item, batches, process
 
-HANDFUL = 48
-"""Up to so many articles one process is as fast as several: each has to load the model first."""
+HANDFUL = 16
+"""Up to so many articles one process is as fast as several: each has to start and to load the model
+first, which takes as long as some ten articles do."""
 
 T = TypeVar("T")
 

@@ -157,7 +157,7 @@ def test_batches_are_bounded_by_length_too() -> None:
 
     long = Article(text="x" * 60_000)
     assert [len(batch) for batch in batches([long] * 5)] == [2, 2, 1]
-    assert [len(batch) for batch in batches(harmless(70))] == [32, 32, 6]
+    assert [len(batch) for batch in batches(harmless(70))] == [16, 16, 16, 16, 6]
 
 
 def test_records_are_the_same_for_every_number_of_processes(tmp_path: Path) -> None:
