@@ -196,7 +196,11 @@ class RoleGrammar:
 
     def may_hold_role(self, words: str) -> bool:
         """Tell whether any of `words` ends like a role noun: a quick test before the slow ones."""
-        return any(self._ends_in_head(word.rstrip(",.;:")) for word in words.lower().split())
+        # "mayor-elect": the role noun is the first part as well.
+        return any(
+            self._ends_in_head(word.rstrip(",.;:")) or self._ends_in_head(word.partition("-")[0])
+            for word in words.lower().split()
+        )
 
     def _ends_in_head(self, word: str) -> bool:
         return any(word[-length:] in self._head_ends for length in self._lengths)

@@ -202,7 +202,7 @@ class RoleFinder:
             found = self._grammar.before(head)
             rest = self._grammar.with_rest(head) if "," in near else None
             # "der Anwalt der Klägerin, Al Roe": the first of two roles is his.
-            behind = rest is not None and found is not None and rest[0].end() < found[1]
+            behind = rest is not None and found is not None and _is_of(rest[1], found[0])
             role = self._prenominal(names, offset, *found) if found and not behind else None
             if role is not None:
                 return role
@@ -250,7 +250,10 @@ class RoleFinder:
             if len(of["rest"].split()) > _REST_WORDS or self._owners.is_none(of["rest"]):
                 return None
             return self._owned(names, held["role"]) or self._role(held["role"], None)
+        after = names.text[owner.end : offset + of.end("rest")]
         if owner.end > offset + of.end("rest") or owner.label == "PER":
+            return None
+        if len(after.split()) > _REST_WORDS:
             return None
         if owner.label == "ORG":
             return self._role(held["role"], names.words(owner))
@@ -316,3 +319,9 @@ class RoleFinder:
         head = before.rstrip(" ,–—")
         named = names.ending(start - len(before) + len(head))
         return named is not None and named.label == "PER" and head != before.rstrip(" ")
+
+
+def _is_of(of: re.Match[str], role: re.Match[str]) -> bool:
+    """Tell whether what another role is of is this role, an article before it aside."""
+    between = of.string[of.start("rest") : role.start()]
+    return of.start("rest") <= role.start() and len(between.split()) <= 1

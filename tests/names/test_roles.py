@@ -72,6 +72,7 @@ CASES: dict[str, list[Case]] = {
         ("[PER Al Roe], [LOC Russia]'s energy minister, said", [("energy minister", None)], "a country owns the role"),
         ("[PER Al Roe], the firm's head of research and development, said", [("head of research and development", None)], "a joined area"),
         ("the chief met [PER Al Roe], [ORG Acme]", [], "the text ends with a name"),
+        ("Members of the [ORG Water Council] urge the mayor-elect, [PER Al Roe], to", [("mayor-elect", None)], "a role of others in the sentence"),
         ("[PER Joe Smith] met [PER Ann Lee].", [], "no role said"),
     ],
     "de": [
