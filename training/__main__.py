@@ -2,10 +2,11 @@
 
     python -m training --corpora ../shared/corpora/names --out newsfacts/models/names
 
-Three rounds: a first model learns from the gold corpora, filtered silver and templates, then
+Five rounds: a first model learns from the gold corpora, filtered silver and templates, then
 corrects the silver labels; the second round goes on with those; the third with the rounding of
-int8 in place. Time is given in minutes, for a machine of two cores; seeds are fixed, but how many
-steps fit into a minute is not.
+int8 in place. What comes out is the teacher; in the fourth round a student of fewer layers learns
+from it, in the fifth with the rounding of int8 in place. Time is given in minutes, for a machine
+of two cores; seeds are fixed, but how many steps fit into a minute is not.
 """
 
 from __future__ import annotations
@@ -18,13 +19,18 @@ import torch
 
 from newsfacts.names.model import NameModel
 from newsfacts.names.tokenizer import Unigram
-from training import card, export, quantise, recipe, vocabulary
+from training import card, distil, export, quantise, recipe, vocabulary
 from training.encoder import Tagger, read_bundle
 from training.score import Predict, Table, report, score, shipped_predictor, torch_predictor
 from training.train import calibrate, train
 
 VOCABULARY = 44_000
 """Pieces to keep at most; the text at hand may use fewer."""
+
+LAYERS = 8
+"""Layers of the student that ships, of the teacher's twelve."""
+
+THREADS = 2
 
 
 def main() -> None:
@@ -34,8 +40,10 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True, help="folder for the model")
     parser.add_argument("--work", type=Path, default=Path("build/training"), help="checkpoints")
     parser.add_argument(
-        "--minutes", type=float, nargs=3, default=(24, 46, 9), metavar=("1ST", "2ND", "3RD")
-    )
+        "--minutes", type=float, nargs=5, default=(24, 46, 9, 45, 10),
+        metavar=("1ST", "2ND", "3RD", "4TH", "5TH"),
+    )  # fmt: skip
+    parser.add_argument("--layers", type=int, default=LAYERS, help="layers of the student")
     parser.add_argument("--export-only", action="store_true", help="use the last checkpoint")
     options = parser.parse_args()
     options.work.mkdir(parents=True, exist_ok=True)
@@ -45,26 +53,28 @@ def main() -> None:
     keep = vocabulary.for_data(bundle, data, VOCABULARY)
     tokenizer = vocabulary.tokenizer_of(bundle, keep)
     model = Tagger(bundle, keep)
-    checkpoints = [options.work / f"round{n}.pt" for n in (1, 2, 3)]
-    if options.export_only:
-        model.load_state_dict(torch.load(checkpoints[-1]))
-    else:
-        _rounds(model, tokenizer, data, options.minutes, checkpoints)
+    checkpoint = options.work / "student.pt"
+    if not options.export_only:
+        teach(model, tokenizer, data, options.minutes[:3], options.work)
+        learn(model, tokenizer, data, options.layers, options.minutes[3:], checkpoint)
+    saved = torch.load(checkpoint)
+    model = distil.student_of(model, saved["layers"])
+    model.load_state_dict(saved["weights"])
 
     quantise.set_mode(model, "float")
     before = _scores("float", data, torch_predictor(model, tokenizer))
     export.write(model, *vocabulary.tables(bundle, keep), options.out)
     card.write_files(options.out)
-    after = _scores("int8", data, shipped_predictor(NameModel.load(options.out, threads=2)))
-    card.write(options.out, data, before, after)
+    after = _scores("int8", data, shipped_predictor(NameModel.load(options.out, THREADS)))
+    card.write(options.out, data, len(model.layers), before, after)
 
 
-def _rounds(
-    model: Tagger, tokenizer: Unigram, data: recipe.Data,
-    minutes: Sequence[float], checkpoints: Sequence[Path],
-) -> None:  # fmt: skip
+def teach(
+    model: Tagger, tokenizer: Unigram, data: recipe.Data, minutes: Sequence[float], work: Path
+) -> None:
+    """Make the teacher of an untrained model, in three rounds of the minutes given."""
     peaks, warmups = (2e-4, 1.6e-4, 3e-5), (100, 100, 20)
-    for number, (budget, path) in enumerate(zip(minutes, checkpoints, strict=True)):
+    for number, budget in enumerate(minutes):
         if number == 1:
             recipe.correct(data, model, tokenizer)
         elif number == 2:
@@ -72,9 +82,34 @@ def _rounds(
         first = 10 * number
         train(
             model, tokenizer, lambda epoch, first=first: recipe.one_epoch(data, first + epoch),
-            minutes=budget, out=path, peak=peaks[number], warmup=warmups[number],
-            seed_offset=number,
+            minutes=budget, out=work / f"round{number + 1}.pt", peak=peaks[number],
+            warmup=warmups[number], seed_offset=number,
         )  # fmt: skip
+
+
+def learn(
+    model: Tagger, tokenizer: Unigram, data: recipe.Data, count: int,
+    minutes: Sequence[float], checkpoint: Path,
+) -> None:  # fmt: skip
+    """Make a student of `count` layers, in two rounds of the minutes given, and save it."""
+    layers = distil.choose_layers(model, tokenizer, recipe.one_epoch(data, 0), count)
+    print(f"layers {layers}", flush=True)
+    teacher = distil.Teacher(model, THREADS)
+    student = distil.student_of(model, layers)
+    for number, (budget, peak, warmup) in enumerate(
+        zip(minutes, (1.5e-4, 3e-5), (60, 20), strict=True)
+    ):
+        if number:
+            calibrate(student, tokenizer, recipe.one_epoch(data, 0))
+        first = 100 * (number + 1)
+        distil.distil(
+            teacher, student, layers, len(model.layers), tokenizer,
+            lambda epoch, first=first: [
+                *recipe.one_epoch(data, first + epoch), *recipe.unlabelled(data, first + epoch)
+            ],
+            minutes=budget, out=checkpoint, peak=peak, warmup=warmup, seed_offset=number,
+        )  # fmt: skip
+    torch.save({"layers": layers, "weights": student.state_dict()}, checkpoint)
 
 
 def _scores(title: str, data: recipe.Data, predict: Predict) -> dict[str, Table]:

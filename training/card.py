@@ -85,12 +85,15 @@ def write_files(folder: Path) -> None:
     _dump({"name": "newsfacts-names", "files": _files(folder)}, folder)
 
 
-def write(folder: Path, data: Data, before: dict[str, Table], after: dict[str, Table]) -> None:
+def write(
+    folder: Path, data: Data, layers: int, before: dict[str, Table], after: dict[str, Table]
+) -> None:
     """Write card.json and CARD.md; `before` and `after` are scores by test (float, int8)."""
     card: dict[str, Any] = {
         "name": "newsfacts-names",
         "languages": ["de", "en"],
         "labels": ["PER", "ORG", "LOC"],
+        "layers": layers,
         "date": datetime.date.today().isoformat(),
         "licence": LICENCE,
         "files": _files(folder),
@@ -158,9 +161,10 @@ def _page(card: dict[str, Any]) -> str:
             "# The names model",
             "",
             "Finds people (PER), organisations (ORG) and places (LOC) in German and English news. "
-            "One token classifier for both languages: multilingual-e5-small fine-tuned, its "
-            "vocabulary cut to the two languages, int8 weights, run by onnxruntime. `training/` "
-            "of the newsfacts repository made it; this page is written by it.",
+            "One token classifier for both languages: multilingual-e5-small fine-tuned, then "
+            f"distilled into {card['layers']} of its 12 layers; its vocabulary cut to the two "
+            "languages, int8 weights, run by onnxruntime. `training/` of the newsfacts repository "
+            "made it; this page is written by it.",
             "",
             f"Made on {card['date']}. {card['bytes'] / 1e6:.1f} MB. About "
             f"{card['words_per_second_one_core']:,} words a second on one core of the machine "

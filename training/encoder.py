@@ -14,6 +14,7 @@ from __future__ import annotations
 import importlib.util
 import random
 import struct
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -183,8 +184,15 @@ class Tagger(nn.Module):
         self, ids: torch.Tensor, positions: torch.Tensor, mask: torch.Tensor
     ) -> torch.Tensor:
         """Return label scores [rows, length, labels] for piece ids [rows, length]."""
-        x = self.norm(self.words(ids) + self.positions[positions])
-        x = self.drop(x)
-        for layer in self.layers:
-            x = layer(x, mask)
-        return self.out(self.drop(x))
+        *_, last = self.states(ids, positions, mask)
+        return self.out(self.drop(last))
+
+    def states(
+        self, ids: torch.Tensor, positions: torch.Tensor, mask: torch.Tensor,
+        layers: Sequence[int] | None = None,
+    ) -> Iterator[torch.Tensor]:  # fmt: skip
+        """Yield the hidden states after each layer, or after each of those numbered."""
+        x = self.drop(self.norm(self.words(ids) + self.positions[positions]))
+        for number in range(len(self.layers)) if layers is None else layers:
+            x = self.layers[number](x, mask)
+            yield x

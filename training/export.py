@@ -77,8 +77,11 @@ def _array(tensor: object) -> np.ndarray:
     return tensor.detach().float().numpy()  # type: ignore[attr-defined]
 
 
-def build(model: Tagger) -> onnx.ModelProto:
-    """Build the graph: (ids, positions, mask), each int32 [rows, length], to label scores."""
+def build(model: Tagger, *, teacher: bool = False) -> onnx.ModelProto:
+    """Build the graph: (ids, positions, mask), each int32 [rows, length], to label scores.
+
+    As a teacher its mask is [rows, length, length], and it also gives the states after each layer.
+    """
     g = Graph()
     values, scales = quantise(_array(model.words.weight))
     rows = g.add("Gather", [g.constant(values, "words"), "ids"])[0]
@@ -91,6 +94,8 @@ def build(model: Tagger) -> onnx.ModelProto:
     g.constant(np.full(3, values.shape[1], np.int64), "thirds")
     for number, layer in enumerate(model.layers):
         x = _layer(g, x, layer, f"l{number}")
+        if teacher:
+            g.nodes.append(helper.make_node("Identity", [x], [f"state{number}"]))
     x = g.add("MatMul", [x, g.constant(_array(model.out.weight).T, "out.w")])[0]
     g.nodes.append(
         helper.make_node("Add", [x, g.constant(_array(model.out.bias), "out.b")], ["scores"])
@@ -100,9 +105,17 @@ def build(model: Tagger) -> onnx.ModelProto:
         helper.make_tensor_value_info(name, TensorProto.INT32, shape)
         for name in ("ids", "positions", "mask")
     ]
-    output = helper.make_tensor_value_info("scores", TensorProto.FLOAT, [*shape, len(LABELS)])
+    outputs = [helper.make_tensor_value_info("scores", TensorProto.FLOAT, [*shape, len(LABELS)])]
+    if teacher:
+        square = [*shape, "length"]
+        inputs[-1] = helper.make_tensor_value_info("mask", TensorProto.INT32, square)
+        wide = [*shape, values.shape[1]]
+        outputs += [
+            helper.make_tensor_value_info(f"state{number}", TensorProto.FLOAT, wide)
+            for number in range(len(model.layers))
+        ]
     return helper.make_model(
-        helper.make_graph(g.nodes, "names", inputs, [output], g.constants),
+        helper.make_graph(g.nodes, "names", inputs, outputs, g.constants),
         opset_imports=[helper.make_opsetid("", 17), helper.make_opsetid(_MS, 1)],
         ir_version=9,
     )

@@ -12,8 +12,8 @@ from training.augment import change_case, drop_end, swap_names
 from training.corpora import Example, Sentence
 from training.encoder import Tagger
 from training.pools import Pools
-from training.relabel import complete, relabel
-from training.settings import SEED
+from training.relabel import SMALLEST, complete, relabel
+from training.settings import IGNORE, SEED
 from training.templates import Writer
 
 WIKIANN = 6000
@@ -71,6 +71,9 @@ def read(folder: Path) -> Data:
     return data
 
 
+UNLABELLED = 4500
+"""Raw sentences of WikiANN in each language that an epoch of the student adds."""
+
 REPEATS = {
     "germeval-dev": 2, "wikigold-dev": 2, "ewt-test": 1, "ewt-dev": 1, "smartdata": 1,
     "wikiann.de": 1, "wikiann.en": 1, "meantime-dev": 2,
@@ -105,6 +108,20 @@ def one_epoch(data: Data, epoch: int) -> list[list[Example]]:
         else:
             made = [writer.write(section) for _ in range(count)]
         groups.append([_change(e, draw) for e in made])
+    return groups
+
+
+def unlabelled(data: Data, epoch: int) -> list[list[Example]]:
+    """Return sentences without labels, from which a student learns what its teacher says."""
+    draw = random.Random(f"{SEED}raw{epoch}")
+    groups = []
+    for language in ("de", "en"):
+        long = [s.example() for s in data.raw[f"wikiann.{language}"] if len(s.tokens) >= SMALLEST]
+        bare = [
+            Example(e.atoms, [IGNORE] * len(e.atoms), e.language, e.source)
+            for e in draw.sample(long, min(UNLABELLED, len(long)))
+        ]
+        groups.append([_change(e, draw) for e in bare])
     return groups
 
 
