@@ -37,6 +37,13 @@ _MAX_PIECES_PER_ATOM = 12
 _ENDS = frozenset(".!?…")
 _CLOSING = frozenset("\"'”’“»«)]")
 
+# What a name must score more to begin right behind one of its kind: two that touch are one, nearly
+# always. From the held-out sentences of the training corpora; PUD bears it out.
+_TOUCHING = 3.0
+
+# Characters of a line that may have been wrapped; mail and wires wrap at 60 to 80.
+_SHORT_LINE = 45
+
 _POSSESSIVE = re.compile(r"['’]\w?")
 
 Name = tuple[int, int, str]
@@ -248,6 +255,8 @@ def best_labels(scores: NDArray[np.float32]) -> NDArray[np.intp]:
             for origin in range(len(LABELS)):
                 if origin not in (to, to - 1):
                     allowed[origin, to] = -1e9
+            for origin in (to, to - 1):
+                allowed[origin, to - 1] = -_TOUCHING
     rows, count, kinds = scores.shape
     total = scores[:, 0] + allowed[0]
     back = np.zeros((rows, count, kinds), np.intp)
@@ -269,11 +278,16 @@ def _breaks(text: str, places: list[tuple[int, int]], words: list[str]) -> list[
     for at, ((_, end), (start, _)) in enumerate(pairwise(places), start=1):
         if start > end:
             gap = text[end:start]
-            if gap.count("\n") > 1:
+            if gap.count("\n") > 1 or ("\n" in gap and _is_short(text, end)):
                 rates[at] = PARAGRAPH
             elif "\n" in gap or _ends_sentence(words, at):
                 rates[at] = SENTENCE
     return rates
+
+
+def _is_short(text: str, end: int) -> bool:
+    """Tell whether a line is too short to be running text: an item, a headline, a byline."""
+    return end < _SHORT_LINE or "\n" in text[end - _SHORT_LINE : end]
 
 
 def _ends_sentence(words: Sequence[str], at: int) -> bool:

@@ -61,6 +61,23 @@ def test_names_inside_compounds(model):
     assert names == ["Siemens", "VW"]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Items of a list are names of their own, however much they look like one.
+        ("Anna Berger\nTom Keller\nLi Wei\n", ["Anna Berger", "Tom Keller", "Li Wei"]),
+        ("Partners:\nSiemens AG\nBosch GmbH\n", ["Siemens AG", "Bosch GmbH"]),
+        # Running text that was wrapped is not a list.
+        (
+            "The committee will hear from the former chief executive of Deutsche\nBank on Friday.",
+            ["Deutsche\nBank"],
+        ),
+    ],
+)
+def test_names_at_the_ends_of_lines(model, text, expected):
+    assert [text[a:b] for a, b, _ in model.predict_texts([text])[0]] == expected
+
+
 def test_words(model):
     words = ["Angela", "Merkel", "besuchte", "Paris", "."]
     assert model.predict([words]) == [[(0, 2, "PER"), (3, 4, "LOC")]]
