@@ -96,18 +96,19 @@ def learn(
     print(f"layers {layers}", flush=True)
     teacher = distil.Teacher(model, THREADS)
     student = distil.student_of(model, layers)
+    loss = distil.taught_by(teacher, layers, len(model.layers), tokenizer.pad)
     for number, (budget, peak, warmup) in enumerate(
         zip(minutes, (1.5e-4, 3e-5), (60, 20), strict=True)
     ):
         if number:
             calibrate(student, tokenizer, recipe.one_epoch(data, 0))
         first = 100 * (number + 1)
-        distil.distil(
-            teacher, student, layers, len(model.layers), tokenizer,
+        train(
+            student, tokenizer,
             lambda epoch, first=first: [
                 *recipe.one_epoch(data, first + epoch), *recipe.unlabelled(data, first + epoch)
             ],
-            minutes=budget, out=checkpoint, peak=peak, warmup=warmup, seed_offset=number,
+            minutes=budget, out=checkpoint, peak=peak, warmup=warmup, seed_offset=number, loss=loss,
         )  # fmt: skip
     torch.save({"layers": layers, "weights": student.state_dict()}, checkpoint)
 

@@ -8,25 +8,21 @@ labels. Where teacher and gold differ, gold counts alone.
 from __future__ import annotations
 
 import copy
-import math
 import random
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
-from pathlib import Path
 
 import numpy as np
 import onnxruntime
 import torch
-import torch.nn.functional as F  # noqa: N812
 from torch import nn
 
 from newsfacts.names.tokenizer import Unigram
 from training import export, packing, quantise
 from training.corpora import Example
 from training.encoder import Tagger
-from training.settings import IGNORE, LABELS, NO_NAME, SEED, UNMARKED
-from training.train import ROWS, batches, parameter_groups
+from training.settings import IGNORE, NO_NAME, SEED, UNMARKED
+from training.train import ROWS, Batch, Loss, batches, gold_loss
 
 GOLD, STATES = 0.5, 1.0
 """Weights of the gold labels and of the hidden states beside the teacher's probabilities."""
@@ -120,73 +116,31 @@ def _trusted(teacher: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
     return (targets == IGNORE) | (best == targets) | ((targets == UNMARKED) & none)
 
 
-def _gold_loss(scores: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
-    chances = scores.view(-1, len(LABELS)).log_softmax(-1)
-    unmarked = chances[:, list(NO_NAME)].logsumexp(-1, keepdim=True)
-    return F.nll_loss(torch.cat([chances, unmarked], -1), targets.view(-1), ignore_index=IGNORE)
+def taught_by(teacher: Teacher, layers: Sequence[int], depth: int, pad: int) -> Loss:
+    """Return the loss of a student made of the `layers` numbered of a teacher with `depth`.
 
-
-def distil(
-    teacher: Teacher, student: Tagger, layers: Sequence[int], depth: int, tokenizer: Unigram,
-    epochs: Callable[[int], list[list[Example]]],
-    *, minutes: float, out: Path, peak: float, warmup: int = 60, seed_offset: int = 0,
-) -> None:  # fmt: skip
-    """Train the student until the time is up; the learning rate falls to nothing by then.
-
-    `layers`: the numbers of the teacher's `depth` layers that the student was made of.
-    `epochs(n)` gives the examples of the nth pass. A checkpoint goes to `out` every 300 steps.
+    `pad`: the id of the piece that fills rows up.
     """
-    torch.manual_seed(SEED + seed_offset)
-    draw = random.Random(SEED + seed_offset)
     # What a kept layer hands on should be what the next kept one was used to getting.
     watched = [after - 1 for _, after in pairwise([*layers, depth])]
-    groups = parameter_groups(student)
-    optimizer = torch.optim.AdamW(groups, lr=peak, fused=True, betas=(0.9, 0.98))  # type: ignore[arg-type]
-    begun, step, epoch, sums = time.time(), 0, 0, np.zeros(3)
-    budget = minutes * 60
-    student.train()
-    while time.time() - begun < budget:
-        todo = batches(epochs(epoch), tokenizer, draw)
-        print(f"epoch {epoch}: {len(todo)} batches", flush=True)
-        for batch in todo:
-            done = min(1.0, (time.time() - begun) / budget)
-            warm = min(1.0, (step + 1) / warmup)
-            rate = peak * warm * max(0.0, 0.5 * (1 + math.cos(math.pi * done)))
-            for group in optimizer.param_groups:
-                group["lr"] = rate * group["scale"]
-            ids, positions, mask, targets = packing.tensors(batch, tokenizer, ROWS)
-            right, wanted = teacher(ids, positions, mask, watched)
-            with torch.autocast("cpu", torch.bfloat16):
-                states = list(student.states(ids, positions, mask))
-                scores = student.out(student.drop(states[-1]))
-            scores = scores.float()
-            real = ids != tokenizer.pad
-            told = real & _trusted(right, targets)
-            near = sum(
-                ((s.float() - t)[real] ** 2).mean() / t[real].var()
-                for s, t in zip(states, wanted, strict=True)
-            ) / len(wanted)
-            parts = (_divergence(scores, right, told), _gold_loss(scores, targets), near)
-            loss = parts[0] + GOLD * parts[1] + STATES * parts[2]
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(
-                [p for p in student.parameters() if p.requires_grad], 1.0
-            )
-            optimizer.step()
-            optimizer.zero_grad(set_to_none=True)
-            sums, step = sums + [p.item() for p in parts], step + 1
-            if step % 20 == 0:
-                shown = " ".join(f"{value / 20:.4f}" for value in sums)
-                print(
-                    f"step {step} {time.time() - begun:.0f} s rate {rate:.2e} "
-                    f"teacher/gold/states {shown}",
-                    flush=True,
-                )
-                sums = np.zeros(3)
-            if step % 300 == 0:
-                torch.save(student.state_dict(), out)
-            if time.time() - begun >= budget:
-                break
-        epoch += 1
-    torch.save(student.state_dict(), out)
-    print(f"{step} steps, {epoch} epochs, {time.time() - begun:.0f} s", flush=True)
+
+    def loss(student: Tagger, batch: Batch) -> dict[str, torch.Tensor]:
+        ids, positions, mask, targets = batch
+        right, wanted = teacher(ids, positions, mask, watched)
+        with torch.autocast("cpu", torch.bfloat16):
+            states = list(student.states(ids, positions, mask))
+            scores = student.out(student.drop(states[-1]))
+        real = ids != pad
+        near = torch.stack(
+            [
+                ((said.float() - state)[real] ** 2).mean() / state[real].var()
+                for said, state in zip(states, wanted, strict=True)
+            ]
+        )
+        return {
+            "teacher": _divergence(scores.float(), right, real & _trusted(right, targets)),
+            "gold": GOLD * gold_loss(scores, targets),
+            "states": STATES * near.mean(),
+        }
+
+    return loss

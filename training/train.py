@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import random
 import time
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -69,10 +70,31 @@ def parameter_groups(model: Tagger) -> list[dict[str, object]]:
     ]
 
 
+Batch = tuple[torch.Tensor, torch.Tensor, torch.Tensor, torch.Tensor]
+"""Piece ids, positions, attention mask and targets of the rows of one step."""
+
+Loss = Callable[[Tagger, Batch], dict[str, torch.Tensor]]
+"""From a model and a batch to the parts of the loss, by name; their sum is what falls."""
+
+
+def gold_loss(scores: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
+    """Return how unlikely the scores make the gold labels; UNMARKED means any label but names."""
+    chances = scores.float().view(-1, len(LABELS)).log_softmax(-1)
+    unmarked = chances[:, list(NO_NAME)].logsumexp(-1, keepdim=True)
+    return F.nll_loss(torch.cat([chances, unmarked], -1), targets.view(-1), ignore_index=IGNORE)
+
+
+def _from_gold(model: Tagger, batch: Batch) -> dict[str, torch.Tensor]:
+    ids, positions, mask, targets = batch
+    with torch.autocast("cpu", torch.bfloat16):
+        scores = model(ids, positions, mask)
+    return {"gold": gold_loss(scores, targets)}
+
+
 def train(
     model: Tagger, tokenizer: Unigram, epochs: Callable[[int], list[list[Example]]],
     *, minutes: float, out: Path, peak: float, seed_offset: int = 0, warmup: int = 100,
-    check: Callable[[Tagger], str] | None = None,
+    loss: Loss = _from_gold,
 ) -> None:  # fmt: skip
     """Train until the time is up; the learning rate falls to nothing by then.
 
@@ -82,8 +104,10 @@ def train(
     draw = random.Random(SEED + seed_offset)
     groups = parameter_groups(model)
     optimizer = torch.optim.AdamW(groups, lr=peak, fused=True, betas=(0.9, 0.98))  # type: ignore[arg-type]
-    begun, step, epoch, loss_sum = time.time(), 0, 0, 0.0
+    begun, step, epoch = time.time(), 0, 0
+    sums: Counter[str] = Counter()
     budget = minutes * 60
+    model.train()
     while time.time() - begun < budget:
         todo = batches(epochs(epoch), tokenizer, draw)
         print(f"epoch {epoch}: {len(todo)} batches", flush=True)
@@ -93,31 +117,20 @@ def train(
             rate = peak * warm * max(0.0, 0.5 * (1 + math.cos(math.pi * done)))
             for group in optimizer.param_groups:
                 group["lr"] = rate * group["scale"]
-            ids, positions, mask, targets = packing.tensors(batch, tokenizer, ROWS)
-            model.train()
-            with torch.autocast("cpu", torch.bfloat16):
-                scores = model(ids, positions, mask)
-            chances = scores.float().view(-1, len(LABELS)).log_softmax(-1)
-            unmarked = chances[:, list(NO_NAME)].logsumexp(-1, keepdim=True)
-            loss = F.nll_loss(
-                torch.cat([chances, unmarked], -1), targets.view(-1), ignore_index=IGNORE
-            )
-            loss.backward()
+            parts = loss(model, packing.tensors(batch, tokenizer, ROWS))
+            torch.stack(list(parts.values())).sum().backward()
             torch.nn.utils.clip_grad_norm_([p for p in model.parameters() if p.requires_grad], 1.0)
             optimizer.step()
             optimizer.zero_grad(set_to_none=True)
-            loss_sum, step = loss_sum + loss.item(), step + 1
+            sums.update({name: part.item() for name, part in parts.items()})
+            step += 1
             if step % 20 == 0:
-                print(
-                    f"step {step} {time.time() - begun:.0f} s rate {rate:.2e} "
-                    f"loss {loss_sum / 20:.4f}",
-                    flush=True,
-                )
-                loss_sum = 0.0
+                shown = ", ".join(f"{name} {value / 20:.4f}" for name, value in sums.items())
+                seconds = time.time() - begun
+                print(f"step {step} {seconds:.0f} s rate {rate:.2e} loss {shown}", flush=True)
+                sums.clear()
             if step % 300 == 0:
                 torch.save(model.state_dict(), out)
-                if check:
-                    print(check(model), flush=True)
             if time.time() - begun >= budget:
                 break
         epoch += 1
