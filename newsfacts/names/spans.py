@@ -237,7 +237,8 @@ class OrganisationNames:
         self._capital_nouns = table.nouns_are_capitalised
         described = rf"(?:[^\W\d_]\w*)?{alternation(table.descriptions, fold=True)}"
         # "Münchner Start-up Acme": where from is said with the noun.
-        city = r"(?:[^\W\d_a-zß-ÿ]\w+er\s+)?" if self._capital_nouns else ""
+        endings = alternation(table.place_adjective_endings)
+        city = rf"(?:[^\W\d_a-zß-ÿ]\w+{endings}\s+)?" if table.place_adjective_endings else ""
         self._described = re.compile(rf"{city}(?i:{described})\s+(?=[^\W\d_a-zß-ÿ])")
         # "European airframer Acme", "Old Tree insurance company"; "katholischen Sozialverbands".
         small = rf"(?!{alternation((*table.stop_words, *table.particles))}\s)[a-zß-ÿ]{{3,}}"

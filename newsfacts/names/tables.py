@@ -23,6 +23,7 @@ class NamesTable:
     generic_endings: tuple[str, ...]
     descriptions: tuple[str, ...]
     adjective_endings: tuple[str, ...]
+    place_adjective_endings: tuple[str, ...]
     organisation_heads: tuple[str, ...]
     organisation_tails: tuple[str, ...]
     known_organisations: tuple[str, ...]
