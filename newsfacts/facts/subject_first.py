@@ -37,7 +37,8 @@ class SubjectFirst(SubjectFirstPhrases):
         if to is False or reading.possible:
             return None
         reading.passive = "participle" in forms and be
-        if "progressive" in forms and not be:
+        if "progressive" in forms and not be and not to:
+            # "committed to investing" is an intention like "committed to invest".
             return None
         if not be and first == 0 and "participle" in forms:
             return self._opening_participle(tokens, last, reading)

@@ -54,6 +54,8 @@ CASES: dict[str, list[tuple[str, list[Row], str]]] = {
         ("The board of [ORG Acme] named [PER Ann Lee] as chairwoman.", [("appointment", "Ann Lee", "Acme", None, "stated")], "a body acts for its organisation"),
         ("[ORG Acme] chief executive [PER Ann Lee] will step down in May.", [("departure", "Ann Lee", "Acme", None, "planned")], "organisation before the office"),
         ("[PER Ann Lee], who led the Polish arm, becomes chief executive of [ORG Acme].", [("appointment", "Ann Lee", "Acme", None, "stated")], "relative clause before the verb"),
+        ("A pledge came from [ORG Acme], which committed to investing €3m in [LOC York].", [("investment", "Acme", None, "€3m", "planned")], "gerund of intention, relative clause"),
+        ("[ORG Acme] objected to investing €3m in [LOC York].", [], "gerund without intention"),
         ("[ORG Acme] announced plans to cut 300 jobs.", [("layoff", "Acme", None, None, "planned")], "noun of intention"),
         ("[ORG Acme] will buy [ORG Beta], the Wall Street Journal reported.", [("acquisition", "Acme", "Beta", None, "reported")], "told by the media"),
         ("[ORG Acme] was fined $3m by [ORG Ofcom] last year.", [("penalty", "Ofcom", "Acme", "$3m", "stated")], "passive, amount before the agent"),
