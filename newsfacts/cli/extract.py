@@ -156,7 +156,7 @@ def extract(
         bool, typer.Option("--text", help="Carry the decoded text in the record.")
     ] = False,
 ) -> None:
-    """Find people, organisations, money and dates in news articles."""
+    """Find people, organisations, money, dates and facts in news articles."""
     chosen = _format(format, output, each)
     kinds = read_kinds(only)
     names = sources or _default_sources()
