@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from newsfacts.alternation import alternation
@@ -11,6 +12,7 @@ from newsfacts.names.tables import NamesTable
 
 # The longest noun, with a blank, that may stand before a place and make it an organisation's name.
 _REACH = 50
+_NOUN = r"[^\W\d_a-zß-ÿ][\w-]+"
 
 
 class Completer:
@@ -21,6 +23,16 @@ class Completer:
         self._head = re.compile(rf"(?<![\w-]){alternation(table.organisation_heads)}\s+$")
         self._tail = re.compile(rf"-{alternation(table.organisation_tails)}(?![\w-])")
         self._known = re.compile(rf"(?<![\w-]){alternation(table.known_organisations)}(?![\w-])")
+        self._served = re.compile(rf"(?:^|[\s-])(?i:{alternation(table.serving_nouns, fold=True)})$")
+        joiner = alternation(table.joined_by)
+        article = rf"(?:{alternation(table.articles)}\s+)?"
+        # Where nouns have capitals, one of them ends the purpose, and adjectives may stand before.
+        small = rf"[a-zß-ÿ]+{alternation(table.adjective_endings)}"
+        described = rf"(?:{small}\s+(?:{joiner}\s+{small}\s+)?)?" if table.adjective_endings else ""
+        more = "" if table.nouns_are_capitalised else rf"(?:\s+{_NOUN}){{0,3}}"
+        purpose = rf"{described}{_NOUN}{more}"
+        self._purpose = re.compile(rf"\s+{alternation(table.serving_words)}\s+{article}{purpose}")
+        self._further = re.compile(rf"\s+{joiner}\s+{purpose}")
 
     def complete(self, text: str, spans: Sequence[NameSpan]) -> list[NameSpan]:
         """Return trimmed spans in text order, those of organisations made whole.
@@ -30,7 +42,23 @@ class Completer:
         knows by its full name outranks what the model saw of it.
         """
         known = [NameSpan(*m.span(), "ORG") for m in self._known.finditer(text)]
-        return _without_overlaps([*known, *(self._whole(text, span) for span in spans)])
+        starts = [span.start for span in spans]
+        whole = (self._with_purpose(text, self._whole(text, span), starts) for span in spans)
+        return _without_overlaps([*known, *whole])
+
+    def _with_purpose(self, text: str, span: NameSpan, starts: Sequence[int]) -> NameSpan:
+        """Return an organisation with what it is for ("Institute for Trade and Industry")."""
+        if span.label != "ORG" or not self._served.search(text[span.start : span.end]):
+            return span
+        found = self._purpose.match(text, span.end)
+        if found is None or "\n" in found[0]:
+            return span
+        end = found.end()
+        further = self._further.match(text, end)
+        # What is named behind the "and" is another name, not a further purpose.
+        if further and "\n" not in further[0] and not _any_within(starts, end, further.end()):
+            end = further.end()
+        return NameSpan(span.start, end, "ORG")
 
     def _whole(self, text: str, span: NameSpan) -> NameSpan:
         if span.label == "PER":
@@ -42,6 +70,12 @@ class Completer:
         if head is None or "\n" in head[0]:
             return span
         return NameSpan(begin + head.start(), span.end, "ORG")
+
+
+def _any_within(starts: Sequence[int], first: int, last: int) -> bool:
+    """Tell whether any of the sorted offsets lies between two others."""
+    at = bisect_left(starts, first)
+    return at < len(starts) and starts[at] < last
 
 
 def _without_overlaps(spans: Iterable[NameSpan]) -> list[NameSpan]:

@@ -249,6 +249,7 @@ class OrganisationNames:
         self._trail = re.compile(r"(?!)" if self._capital_nouns else rf"(?:\s+{small})+$")
         self._of = re.compile(r"\s+[a-zäöü]+\s")
         self._event = re.compile(rf"{alternation(table.event_words)}(?:\s+\d{{2,4}})?$")
+        self._to_event = re.compile(rf"\s+{alternation(table.event_words)}(?!\w)")
 
     def edges(self, text: str, start: int, end: int) -> tuple[int, int]:
         """Return where the name begins and ends without what describes it ("carmaker Acme")."""
@@ -286,7 +287,8 @@ class OrganisationNames:
             return False
         if len(words) == 1 and "-" not in name and words[0].endswith(self._endings):
             return False
-        if self._event.search(name):
+        # A model may stop before the word that tells: "[World Hat Trade] Convention".
+        if self._event.search(name) or (len(words) > 1 and self._to_event.match(text, end)):
             return False
         # A type of aeroplane ("DC-9"), and a senator's party and state ("R-Ohio") in brackets.
         product = _PRODUCT.match(text, end) is not None and len(words) == 1

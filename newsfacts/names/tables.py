@@ -27,6 +27,8 @@ class NamesTable:
     organisation_heads: tuple[str, ...]
     organisation_tails: tuple[str, ...]
     known_organisations: tuple[str, ...]
+    serving_nouns: tuple[str, ...]
+    serving_words: tuple[str, ...]
     event_words: tuple[str, ...]
     given_names: tuple[str, ...]
     legal_forms: tuple[str, ...]

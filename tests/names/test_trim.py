@@ -34,6 +34,8 @@ CASES = {
         ("[ORG “Acme Inc.”] said", ["Acme Inc."], "quotation marks, abbreviation kept"),
         ("bought [ORG Acme Holdings.]", ["Acme Holdings"], "full stop of the sentence"),
         ("[PER Yuan] fell", [], "trap: currency taken for a person"),
+        ("the [ORG World Hat Trade] Convention opened", [], "an event cut short"),
+        ("at the [ORG Acme] Summit", ["Acme"], "whose event it is"),
         ("[PER 2. Oktober] was", [], "issue: no person called so"),
         ("[ORG They] said", [], "trap: pronouns"),
         (
@@ -102,11 +104,18 @@ COMPLETED = {
         ("University of [LOC Oslo] said", ["University of Oslo"], "a noun before a place"),
         ("[ORG Kiwi Dairy Co]-operative", ["Kiwi Dairy Co-operative"], "a hyphen inside"),
         ("[LOC Oslo] said", [], "a place"),
+        ("the [ORG Norse Institute] for Hill Farming and Trade said", ["Norse Institute for Hill Farming and Trade"], "cut before its purpose"),
+        ("the [ORG Norse Agency] for the [ORG Open Seas] said", ["Norse Agency for the Open Seas"], "its purpose taken for another"),
+        ("the [ORG Norse Institute] for Trade and [ORG Acme] agreed", ["Norse Institute for Trade", "Acme"], "another behind it"),
+        ("[ORG Acme] for Sale", ["Acme"], "no noun that serves"),
     ],
     "de": [
         ("das Landgericht [LOC Kassel] und die Stadtwerke [ORG Ulm]", ["Landgericht Kassel", "Stadtwerke Ulm"], "a noun before a place"),
         ("die [ORG EU]-Kommission und der [ORG EU]-Gipfel", ["EU-Kommission", "EU"], "compounds"),
         ("die Stadtwerke\n[LOC Ulm] liegt", [], "two lines"),
+        ("die [ORG Nordische Allianz] für kleine und mittlere Betriebe teilte mit", ["Nordische Allianz für kleine und mittlere Betriebe"], "cut before its purpose"),
+        ("der Leiter des [ORG Bundesamts] für Fischerei und Häfen", ["Bundesamts für Fischerei und Häfen"], "two purposes"),
+        ("der [ORG Verein] für das Dorf", ["Verein für das Dorf"], "with an article"),
     ],
 }  # fmt: skip
 
