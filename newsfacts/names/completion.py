@@ -23,7 +23,8 @@ class Completer:
         self._head = re.compile(rf"(?<![\w-]){alternation(table.organisation_heads)}\s+$")
         self._tail = re.compile(rf"-{alternation(table.organisation_tails)}(?![\w-])")
         self._known = re.compile(rf"(?<![\w-]){alternation(table.known_organisations)}(?![\w-])")
-        self._served = re.compile(rf"(?:^|[\s-])(?i:{alternation(table.serving_nouns, fold=True)})$")
+        serving = alternation(table.serving_nouns, fold=True)
+        self._served = re.compile(rf"(?:^|[\s-])(?i:{serving})$")
         joiner = alternation(table.joined_by)
         article = rf"(?:{alternation(table.articles)}\s+)?"
         # Where nouns have capitals, one of them ends the purpose, and adjectives may stand before.
