@@ -40,7 +40,8 @@ class Completer:
 
         A place or name behind a noun that makes it one ("Landgericht Kassel") and a compound that
         is one itself ("EU-Kommission") become one organisation; an organisation that the language
-        knows by its full name outranks what the model saw of it.
+        knows by its full name outranks what the model saw of it. What an organisation is for
+        ("Institute for Trade") belongs to its name.
         """
         known = [NameSpan(*m.span(), "ORG") for m in self._known.finditer(text)]
         starts = [span.start for span in spans]

@@ -38,7 +38,7 @@ _ENDS = frozenset(".!?…")
 _CLOSING = frozenset("\"'”’“»«)]")
 
 # What a name must score more to begin right behind one of its kind: two that touch are one, nearly
-# always. From the held-out sentences of the training corpora; PUD bears it out.
+# always. Chosen among 0, 1.5, 3 and 5 by the held-out sentences of the training corpora and PUD.
 _TOUCHING = 3.0
 
 # Characters of a line that may have been wrapped; mail and wires wrap at 60 to 80.
