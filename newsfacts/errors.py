@@ -62,6 +62,12 @@ class MissingExtraError(NewsfactsError):
     def __init__(self, need: str, extra: str) -> None:
         """`need`: what needs which package, without full stop. `extra`: the extra's name."""
         super().__init__(f"{need}: pip install 'newsfacts[{extra}]'")
+        self.need = need
+        self.extra = extra
+
+    def __reduce__(self) -> tuple[type[MissingExtraError], tuple[str, str]]:
+        """Pickle whole: an actor of a cluster may be the one that lacks the package."""
+        return type(self), (self.need, self.extra)
 
 
 def internal_error(source: str, error: Exception) -> SourceError:

@@ -35,6 +35,7 @@ def shipped_patterns() -> Path:
     raise PatternError("the pattern files are missing from this installation: reinstall newsfacts")
 
 
+@cache
 def languages() -> tuple[str, ...]:
     """Return the languages that have a folder of patterns, in alphabetical order."""
     return tuple(sorted(p.name for p in shipped_patterns().iterdir() if p.is_dir()))

@@ -7,6 +7,7 @@ import sys
 import time
 from typing import Any
 
+from newsfacts.cli.total import Total
 from newsfacts.terminal import printable
 
 _INTERVAL = 10.0
@@ -27,10 +28,10 @@ class Reporter:
     neither. Nothing is shown where the records themselves come out on the same terminal.
     """
 
-    def __init__(self, *, quiet: bool, to_terminal: bool, total: int | None = None) -> None:
-        """`to_terminal`: records go to a terminal. `total`: articles of the input, if known."""
+    def __init__(self, *, quiet: bool, to_terminal: bool) -> None:
+        """`to_terminal`: records go to a terminal."""
         self._quiet = quiet
-        self._total = total
+        self._total: Total | None = None
         self._live: Any = None
         self._at_terminal = sys.stderr is not None and sys.stderr.isatty()
         self._shown = not quiet and not to_terminal
@@ -42,7 +43,9 @@ class Reporter:
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Take the renewed line away."""
+        """Take the renewed line away; count no further."""
+        if self._total is not None:
+            self._total.stop()
         if self._live is not None:
             self._live.stop()
             self._live = None
@@ -61,12 +64,20 @@ class Reporter:
         if not self._quiet:
             self.say(message)
 
-    def begin(self, dealt_with: int) -> None:
-        """Start the clock; so many articles were dealt with by an earlier run."""
+    def begin(self, dealt_with: int, total: Total | None = None) -> None:
+        """Start the clock; so many articles were dealt with by an earlier run.
+
+        `total`, not started yet, tells how many there are.
+        """
         self._started = self._last = time.monotonic()
         self._first = self._before = dealt_with
-        if self._shown and self._at_terminal:
-            self._live = _live(self._total, dealt_with)
+        if not self._shown:
+            return
+        if total is not None:
+            self._total = total
+            total.start()
+        if self._at_terminal:
+            self._live = _live(dealt_with, countable=total is not None and total.countable)
 
     def seconds(self) -> float:
         """Return the time since `begin`."""
@@ -75,17 +86,19 @@ class Reporter:
     def update(self, read: int, failed: int) -> None:
         """Show how far the run is; cheap enough to be called for every article."""
         count = read + failed
+        total = self._total.found if self._total is not None else None
         if self._live is not None:
-            self._live.update(self._live.task_ids[0], completed=count, failed=failed)
+            task = self._live.task_ids[0]
+            self._live.update(task, total=total, completed=count, failed=failed)
             return
         passed = time.monotonic() - self._last
         if not self._shown or passed < _INTERVAL or count - self._first < _FEW:
             return
         speed = (count - self._before) / passed
         left = ""
-        if self._total is not None and count > self._first:
+        if total is not None and count > self._first:
             each = self.seconds() / (count - self._first)
-            left = f", {_clock(each * (self._total - count))} left"
+            left = f", {_clock(each * max(0, total - count))} left"
         self.say(f"{count} articles, {failed} failed, {speed:.1f} a second{left}")
         self._last, self._before = time.monotonic(), count
 
@@ -94,7 +107,7 @@ def _line(message: str) -> str:
     return f"newsfacts: {printable(message)}"
 
 
-def _live(total: int | None, dealt_with: int) -> Any:
+def _live(dealt_with: int, *, countable: bool) -> Any:
     from rich.console import Console
     from rich.progress import (
         BarColumn,
@@ -117,10 +130,10 @@ def _live(total: int | None, dealt_with: int) -> Any:
         Speed(),
         TextColumn("{task.fields[failed]} failed"),
     ]
-    if total is not None:
+    if countable:
         columns += [BarColumn(), TimeRemainingColumn()]
     live = Progress(*columns, console=Console(stderr=True), transient=True)
-    live.add_task("", total=total, completed=dealt_with, failed=0)
+    live.add_task("", total=None, completed=dealt_with, failed=0)
     live.start()
     return live
 

@@ -21,6 +21,7 @@ from newsfacts.batch.work import Done, Item
 from newsfacts.cli.files import ERRORS
 from newsfacts.cli.output import Output, Sink, abandon_stdout, open_output
 from newsfacts.cli.progress import Reporter
+from newsfacts.cli.total import Total
 from newsfacts.errors import (
     NewsfactsError,
     OutputError,
@@ -31,7 +32,6 @@ from newsfacts.errors import (
 )
 from newsfacts.records import ArticleRecord
 from newsfacts.sources import SourceOptions, identities, read_documents
-from newsfacts.sources.naming import Kind, kind_of
 from newsfacts.writers import WRITERS
 
 ALL_READ, SOME_FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
@@ -66,7 +66,7 @@ class _CannotWriteError(Exception):
 def run(settings: Settings, names: Sequence[str], sink: Sink, plan: Plan) -> int:
     """Read `names`, write the records, say what failed; return the exit code of the contract."""
     to_terminal = sink.output is None and sys.stdout.isatty()
-    reporter = Reporter(quiet=plan.quiet, to_terminal=to_terminal, total=_count(names))
+    reporter = Reporter(quiet=plan.quiet, to_terminal=to_terminal)
     with reporter, Interrupt(_say_stopping) as interrupt, contextlib.ExitStack() as stack:
         if plan.ray:
             from newsfacts.batch.cluster import connected
@@ -98,6 +98,7 @@ class _Run:
         self._output: Output | None = None
         self._failures: LineFile | None = None
         self._journal: Journal | None = None
+        self._total: Total | None = None
 
     def go(self, names: Sequence[str]) -> int:
         """Do it all; return the exit code."""
@@ -153,6 +154,7 @@ class _Run:
         """Return the input; call when what is written to is there: it is not to be read."""
         own = identities(self._sink.output, self._plan.errors, sys.stdout)
         options = replace(self._plan.taken, own=own)
+        self._total = Total(names, options)
         stdin = sys.stdin.buffer if sys.stdin else None
         return self._interrupt.until(read_documents(names, stdin, options))
 
@@ -168,7 +170,7 @@ class _Run:
 
     def _pump(self, items: Iterator[Item]) -> None:
         with contextlib.closing(self._batches(items)) as found:
-            self._reporter.begin(self._mark.items)
+            self._reporter.begin(self._mark.items, self._total)
             for batch in found:
                 for done in batch:
                     self._put(done)
@@ -259,14 +261,6 @@ class _Run:
             message += "; the same command with --resume goes on from here"
         self._reporter.say(message)
         return code
-
-
-def _count(names: Sequence[str]) -> int | None:
-    """Return the number of articles where the names alone tell it: files that hold one each."""
-    several = (Kind.lines, Kind.zip)
-    if all(kind_of(name)[0] not in several and Path(name).is_file() for name in names):
-        return len(names)
-    return None
 
 
 def _midway(error: NewsfactsError) -> bool:
