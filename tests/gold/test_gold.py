@@ -122,10 +122,16 @@ def test_facts_point_at_one_sentence_that_holds_their_words(article: dict[str, A
             assert fact[key] is None or fact[key] in text
 
 
-@pytest.mark.parametrize("language", ["en", "de"])
-def test_the_second_set_annotates_facts_by_words_of_its_texts(language: str) -> None:
-    articles = _articles(f"{language}-dev2")
-    assert [a["id"] for a in articles] == [f"{language}-{n}" for n in range(101, 133)]
+@pytest.mark.parametrize(
+    ("name", "numbers"),
+    [("en-dev2", (101, 132)), ("de-dev2", (101, 132)), ("de-dev3", (201, 230))],
+)
+def test_the_later_sets_annotate_facts_by_words_of_their_texts(
+    name: str, numbers: tuple[int, int]
+) -> None:
+    articles = _articles(name)
+    first, last = numbers
+    assert [a["id"] for a in articles] == [f"{name[:2]}-{n}" for n in range(first, last + 1)]
     for one in articles:
         for fact in one["facts"]:
             accept = fact.get("accept", {})
