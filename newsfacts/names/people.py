@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from newsfacts.names.roles import Role
+from newsfacts.names.offices import Role
 from newsfacts.names.spans import NameSpan, Taken
 from newsfacts.names.tables import NamesTable
 from newsfacts.records import Mention, Person

@@ -1,0 +1,78 @@
+"""Offices: the words of a role made a record, with the organisation or the place it is of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from newsfacts.names.organisations import is_acronym
+from newsfacts.names.owners import Names, Owners
+from newsfacts.names.role_grammar import RoleGrammar
+from newsfacts.names.tables import NamesTable, RolesTable
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """The role of a person as written, and the organisation it is held in; either may be None.
+
+    `past`: the words say that the role is no longer held.
+    """
+
+    role: str | None
+    organisation: str | None
+    past: bool = False
+
+
+class Offices:
+    """Makes a role of the words that state it, and of those that say whose it is."""
+
+    def __init__(self, table: RolesTable, names: NamesTable) -> None:
+        """Take the language's role words and what surrounds names in it."""
+        self.grammar = RoleGrammar(table, names)
+        self.owners = Owners(names, table)
+        self._no_owners = frozenset(table.no_owners)
+        self._parties = frozenset(table.parties)
+
+    def role(self, words: str, organisation: str | None) -> Role:
+        """Return a role on one line, without the words that only say since when it is held."""
+        office = self.grammar.light.sub("", " ".join(words.split()))
+        return Role(office, organisation, past=bool(self.grammar.past.match(office)))
+
+    def with_place(self, names: Names, found: re.Match[str]) -> Role:
+        """Return the role found, with the organisation or the place that follows it."""
+        text, role = names.text, found["role"]
+        place = names.starting(found.end("role") + 1)
+        if place is not None and place.label == "LOC":
+            # A genitive needs no word between: "Präsident Frankreichs".
+            return self.role(text[found.start("role") : place.end], None)
+        of = self.grammar.of.match(text, found.end("role"))
+        if of is None:
+            return self.role(role, None)
+        owner = self.owners.find(names, of.end())
+        if owner is not None and owner.label == "ORG":
+            return self.role(role, names.words(owner))
+        # What is said with the words for a place or an area of work alone is no organisation.
+        within = self.owners.is_place_word(of["of"]) or self.grammar.area.match(of["of"])
+        if owner is not None and owner.label == "LOC" and not within:
+            return self.role(text[found.start("role") : owner.end], None)
+        if owner is None and not within and (phrase := self.grammar.phrase.match(text, of.end())):
+            named = phrase[0]
+            if self.grammar.may_hold_role(named):
+                # "Präsident der Innung und Sprecher der Zunft": the next role begins.
+                named = self.grammar.joined.split(named)[0]
+            return self.role(role, self.owners.named(named))
+        return self.role(role, None)
+
+    def owned(self, names: Names, role: str) -> Role | None:
+        """Return a compound role cut in two where its first part is an organisation no model saw.
+
+        That is an acronym ("KfW-Vorständin"), a party, or a word of another organisation's name.
+        """
+        owned, hyphen, held = role.rpartition("-")
+        past, owned = False, owned.rpartition(" ")[2]
+        while (first := owned.partition("-"))[0] in self._no_owners and first[2]:
+            past, owned = past or bool(self.grammar.past.fullmatch(first[0])), first[2]
+        acronym = is_acronym(owned) and owned not in self._no_owners
+        if hyphen and held[:1].isupper() and (acronym or owned in names.known | self._parties):
+            return replace(self.role(held, owned), past=past)
+        return None

@@ -1,0 +1,139 @@
+"""Roles that stand before the name: "VW-Chef X", "the CEO of Acme, X", "Chefin ist X"."""
+
+from __future__ import annotations
+
+import re
+
+from newsfacts.names.offices import Offices, Role
+from newsfacts.names.owners import Names
+from newsfacts.names.spans import NameSpan
+
+REACH = 160
+"""How far from a name its role may begin or end, in characters: an apposition, no paragraph."""
+_NEAR_WORDS = 5
+# How long what a role is of may be where no name is in it.
+_REST_WORDS = 4
+
+
+class RolesBefore:
+    """Finds the role that the words before a name state."""
+
+    def __init__(self, offices: Offices) -> None:
+        """Take what makes a role of words."""
+        self._offices = offices
+        self._grammar = offices.grammar
+        self._owners = offices.owners
+
+    def find(self, names: Names, span: NameSpan) -> Role | None:
+        """Return the role stated before a name, on its line."""
+        text = names.text
+        line = text.rfind("\n", 0, span.start) + 1
+        head = text[max(line, span.start - REACH) : span.start]
+        if not self._grammar.may_hold_role(head):
+            return None
+        offset = span.start - len(head)
+        # The role noun stands among the last words; only behind a comma may it be farther away.
+        near = " ".join(head.split()[-_NEAR_WORDS:])
+        if self._grammar.may_hold_role(near):
+            found = self._grammar.before(head)
+            rest = self._grammar.with_rest(head) if "," in near else None
+            # "der Anwalt der Klägerin, Al Roe": the first of two roles is his.
+            behind = rest is not None and found is not None and _is_of(rest[1], found[0])
+            role = self._prenominal(names, offset, *found) if found and not behind else None
+            if role is not None:
+                return role
+        rest = self._grammar.with_rest(head) if "," in near else None
+        if rest is not None:
+            return self._with_rest(names, offset, *rest)
+        return self._with_owner_between(names, span, line) or self._inverted(names, offset, head)
+
+    def _inverted(self, names: Names, offset: int, head: str) -> Role | None:
+        """Return the role said before the name: "Chefin der Acme AG ist Ann Lee"."""
+        copula = self._grammar.copula_before.search(head)
+        begin = max(head.rfind(mark) for mark in ".!?,;:") + 1
+        if copula is None or begin > copula.start():
+            return None
+        for role, start in self._grammar.inverted(head[begin : copula.start()]):
+            if start is None:
+                return self._offices.role(role["role"], None)
+            owner = self._owners.find(names, offset + begin + start)
+            if owner is not None and owner.end == offset + copula.start():
+                home = names.words(owner) if owner.label == "ORG" else None
+                return self._offices.role(role["role"], home)
+        return None
+
+    def _with_owner_between(self, names: Names, span: NameSpan, line: int) -> Role | None:
+        """Return a role whose owner stands right before the name: "the CEO of Acme Al Roe"."""
+        head = names.text[max(line, span.start - REACH) : span.start]
+        title = self._grammar.titled.search(head)
+        owner = names.ending(span.start - len(head) + title.start()) if title else None
+        if owner is None or owner.label == "PER":
+            return None
+        start = max(line, owner.start - REACH // 2)
+        found = self._grammar.right_before(names.text[start : owner.start])
+        if found is None or not (found[1] or owner.label == "LOC"):
+            return None
+        if owner.label == "LOC":
+            return self._offices.role(names.text[start + found[0].start() : owner.end], None)
+        return self._offices.role(found[0]["role"], names.words(owner))
+
+    def _with_rest(
+        self, names: Names, offset: int, held: re.Match[str], of: re.Match[str]
+    ) -> Role | None:
+        """Return a role whose organisation stands between it and the name behind a comma."""
+        owner = self._owners.find(names, offset + of.start("rest"))
+        if owner is None:
+            if len(of["rest"].split()) > _REST_WORDS or self._owners.is_none(of["rest"]):
+                return None
+            return self._offices.owned(names, held["role"]) or self._offices.role(
+                held["role"], None
+            )
+        after = names.text[owner.end : offset + of.end("rest")]
+        if owner.end > offset + of.end("rest") or owner.label == "PER":
+            return None
+        if len(after.split()) > _REST_WORDS:
+            return None
+        if owner.label == "ORG":
+            return self._offices.role(held["role"], names.words(owner))
+        end = held.end() if self._owners.is_place_word(of["of"]) else owner.end - offset
+        return self._offices.role(names.text[offset + held.start() : offset + end], None)
+
+    def _prenominal(
+        self, names: Names, offset: int, found: re.Match[str], article: int
+    ) -> Role | None:
+        role, start = found["role"], offset + found.start()
+        # "VW-Chef", "Acme Computer CEO": the role reaches back over the organisation; cut it there.
+        for at in range(len(role), 0, -1):
+            owner = names.ending(start + at)
+            if owner is not None and owner.label == "ORG" and role[at : at + 1] in ("-", " "):
+                return self._offices.role(role[at + 1 :], names.words(owner))
+        if (compound := self._offices.owned(names, role)) is not None:
+            return compound
+        comma = names.text[start + len(role) : start + len(role) + 1] == ","
+        if comma and self._is_apart(names, offset + article):
+            return None
+        before = names.text[max(0, start - 8) : start]
+        gap = self._grammar.owner.search(before)
+        if gap is not None:
+            owner = names.ending(start - len(before) + gap.start())
+            if owner is not None and owner.label == "ORG":
+                return self._offices.role(role, names.words(owner))
+        return self._offices.role(role, None)
+
+    def _is_apart(self, names: Names, start: int) -> bool:
+        """Tell whether the role at `start` belongs to what stands before it, not to a name behind.
+
+        It is the apposition of a person named right before it, or a body ("im Gemeinderat, …").
+        """
+        before = names.text[max(0, start - 12) : start]
+        if self._grammar.within.search(before):
+            return True
+        head = before.rstrip(" ,–—")
+        named = names.ending(start - len(before) + len(head))
+        return named is not None and named.label == "PER" and head != before.rstrip(" ")
+
+
+def _is_of(of: re.Match[str], role: re.Match[str]) -> bool:
+    """Tell whether what another role is of is this role, an article before it aside."""
+    between = of.string[of.start("rest") : role.start()]
+    return of.start("rest") <= role.start() and len(between.split()) <= 1
