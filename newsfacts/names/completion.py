@@ -26,12 +26,23 @@ class Completer:
         serving = alternation(table.serving_nouns, fold=True)
         self._served = re.compile(rf"(?:^|[\s-])(?i:{serving})$")
         joiner = alternation(table.joined_by)
+        words_between = alternation(word for word in table.joined_by if word != ",")
         article = rf"(?:{alternation(table.articles)}\s+)?"
         # Where nouns have capitals, one of them ends the purpose, and adjectives may stand before.
         small = rf"[a-zß-ÿ]+{alternation(table.adjective_endings)}"
         described = rf"(?:{small}\s+(?:{joiner}\s+{small}\s+)?)?" if table.adjective_endings else ""
         more = "" if table.nouns_are_capitalised else rf"(?:\s+{_NOUN}){{0,3}}"
         purpose = rf"{described}{_NOUN}{more}"
+        self._body = re.compile(rf"\s+{alternation(table.body_nouns)}(?![\w-])")
+        self._joint = re.compile(rf"(?<!\w){alternation(table.joint_bodies)}$")
+        self._firm = re.compile(
+            rf"(?<![\w-]){_NOUN}(?:,\s{_NOUN}){{0,3}},?\s{words_between}\s{alternation(table.firm_endings)}"
+            r"(?![\w-])"
+        )
+        legal = alternation(table.legal_forms)
+        self._article = re.compile(rf"(?<!\w){alternation(table.articles)}\s+$")
+        self._seated = re.compile(rf"\s?\({_NOUN}(?:\s{_NOUN}){{0,2}}\)(?:,?\s{legal}(?![\w-]))+")
+        self._joiner = re.compile(rf"\s+{words_between}\s+")
         self._purpose = re.compile(rf"\s+{alternation(table.serving_words)}\s+{article}{purpose}")
         self._further = re.compile(rf"\s+{joiner}\s+{purpose}")
 
@@ -43,10 +54,38 @@ class Completer:
         knows by its full name outranks what the model saw of it. What an organisation is for
         ("Institute for Trade") belongs to its name.
         """
-        known = [NameSpan(*m.span(), "ORG") for m in self._known.finditer(text)]
+        known = [
+            NameSpan(*found.span(), "ORG")
+            for pattern in (self._known, self._firm)
+            for found in pattern.finditer(text)
+        ]
+        spans = self._with_joint_bodies(text, spans)
         starts = [span.start for span in spans]
         whole = (self._with_purpose(text, self._whole(text, span), starts) for span in spans)
         return _without_overlaps([*known, *whole])
+
+    def _with_joint_bodies(self, text: str, spans: Sequence[NameSpan]) -> list[NameSpan]:
+        """Return the spans, a body of two places in one: "East Tees and Ulm NHS Trust"."""
+        out: list[NameSpan] = []
+        for span in spans:
+            first = out[-1] if out else None
+            if (
+                first is not None
+                and self._is_seat(text, first)
+                and span.label == "ORG"
+                and self._joint.search(text[span.start : span.end])
+                and not self._joint.search(text[first.start : first.end])
+                and self._joiner.fullmatch(text[first.end : span.start])
+            ):
+                span = NameSpan(out.pop().start, span.end, "ORG")
+            out.append(span)
+        return out
+
+    def _is_seat(self, text: str, span: NameSpan) -> bool:
+        """Tell whether a name can be the first of two places a body is named for."""
+        if span.label == "ORG":
+            return self._article.search(text, max(0, span.start - 5), span.start) is not None
+        return span.label == "LOC"
 
     def _with_purpose(self, text: str, span: NameSpan, starts: Sequence[int]) -> NameSpan:
         """Return an organisation with what it is for ("Institute for Trade and Industry")."""
@@ -65,6 +104,11 @@ class Completer:
     def _whole(self, text: str, span: NameSpan) -> NameSpan:
         if span.label == "PER":
             return span
+        if body := self._body.match(text, span.end):
+            # "Ulm City" of "Ulm City Council".
+            return NameSpan(span.start, body.end(), "ORG")
+        if span.label == "ORG" and (seat := self._seated.match(text, span.end)):
+            return NameSpan(span.start, seat.end(), "ORG")
         if tail := self._tail.match(text, span.end):
             return NameSpan(span.start, tail.end(), "ORG")
         begin = max(0, span.start - _REACH)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from newsfacts.alternation import alternation
+from newsfacts.names.places import Places
 from newsfacts.names.tables import NamesTable
 
 Label = Literal["PER", "ORG", "LOC"]
@@ -22,7 +23,10 @@ _BRACKETED = re.compile(r"\s?\(([^\W\d_a-zß-ÿ]\w{1,9})\)")
 _SENTENCE = re.compile(r"\s?\.[^\S\n]+[^\W\d_a-zß-ÿ]")
 _HYPHENED = re.compile(r"([\w.&]+)-([^\W\d_]+)")
 _GAP = re.compile(r"[\s.,]+")
+_PLURAL = re.compile(r"[^\W\d_a-zß-ÿ]{2,}s")
 _PRODUCT = re.compile(r"-\d")
+# The least width at which lines of prose are broken.
+_WRAPPED = 40
 _SEAT = re.compile(r"[^\W\d_a-zß-ÿ]-[^\W\d_a-zß-ÿ][\w.]*")
 
 
@@ -85,6 +89,7 @@ class Trimmer:
         self._particles = frozenset(table.particles)
         self._never = frozenset(table.never_names)
         self._organisations = OrganisationNames(table, self._office)
+        self._places = Places(table)
         endings = (*table.legal_forms, *table.name_suffixes)
         self._abbreviations = tuple(w for w in endings if w.endswith("."))
 
@@ -140,6 +145,8 @@ class Trimmer:
         start, end = self._edges(text, start, end)
         if not self._acceptable(text[start:end], label):
             return None
+        if label == "ORG" and self._places.is_place(text, start, end):
+            label = "LOC"
         if label == "ORG" and not self._organisations.accepts(text, start, end):
             return None
         if label == "PER" and self._is_noun(text, start, end):
@@ -211,12 +218,29 @@ class Trimmer:
 
 
 def _lines(text: str, span: NameSpan) -> Iterator[NameSpan]:
-    """Cut a span at line ends: no name runs over them, but a model joins the lines of a list."""
+    """Cut a span at line ends: no name runs over them, but a model joins the lines of a list.
+
+    Where lines are broken at a width, a name may run on: from within a line into the next one.
+    """
     start = span.start
+    if _is_wrapped(text, span):
+        yield span
+        return
     for part in text[span.start : span.end].splitlines(keepends=True):
         if part.strip():
             yield NameSpan(start, start + len(part.rstrip()), span.label)
         start += len(part)
+
+
+def _is_wrapped(text: str, span: NameSpan) -> bool:
+    """Tell whether a name runs over the end of one line that is as wide as lines of prose are."""
+    name = text[span.start : span.end]
+    if name.count("\n") != 1:
+        return False
+    at = span.start + name.index("\n")
+    first = text.rfind("\n", 0, at) + 1
+    goes_on = text[span.end : span.end + 1] not in ("", "\n", "\r")
+    return first < span.start and at - first >= _WRAPPED and goes_on
 
 
 def _is_dateline(text: str, start: int, end: int) -> bool:
@@ -248,6 +272,7 @@ class OrganisationNames:
         self._lead = re.compile(rf"{lead}(?=[^\W\d_a-zß-ÿ])")
         self._trail = re.compile(r"(?!)" if self._capital_nouns else rf"(?:\s+{small})+$")
         self._of = re.compile(r"\s+[a-zäöü]+\s")
+        self._partisan = re.compile(rf"^(?:\S+\s){{1,2}}{alternation(table.partisans)}$")
         self._event = re.compile(rf"{alternation(table.event_words)}(?:\s+\d{{2,4}})?$")
         self._to_event = re.compile(rf"\s+{alternation(table.event_words)}(?!\w)")
 
@@ -289,6 +314,11 @@ class OrganisationNames:
             return False
         # A model may stop before the word that tells: "[World Hat Trade] Convention".
         if self._event.search(name) or (len(words) > 1 and self._to_event.match(text, end)):
+            return False
+        # "US Secretary of State", "House Republicans", "EVs".
+        if len(words) > 1 and (self._office.fullmatch(name) or self._partisan.search(name)):
+            return False
+        if _PLURAL.fullmatch(name):
             return False
         # A type of aeroplane ("DC-9"), and a senator's party and state ("R-Ohio") in brackets.
         product = _PRODUCT.match(text, end) is not None and len(words) == 1

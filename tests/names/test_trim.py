@@ -61,6 +61,13 @@ CASES = {
         ("[ORG European airframer Acme] and [ORG Old Tree insurance company]", ["Acme", "Old Tree"], "words that describe the name"),
         ("[PER Mac users] and [PER Mac-curious]", [], "nouns behind a name"),
         ("[ORG Carmaker Acme] grew", ["Acme"], "a noun that describes the name"),
+        ("the [ORG US Secretary of State] and the [ORG Kentucky Republican]", [], "an office, a politician"),
+        ("makers of [ORG NEVs] and the [ORG JV]", [], "acronyms that are common nouns"),
+        ("in [ORG Gloucestershire], [ORG New Mexico] and on the [ORG Mill Lane Industrial Estate]", ["Gloucestershire", "New Mexico", "Mill Lane Industrial Estate"], "places"),
+        ("[PER Ann Lee], MP for [ORG Netherby]", ["Ann Lee", "Netherby"], "a constituency"),
+        ("profit at the Norwegian telecom firm [ORG Nordfon\nInc] rose", ["Nordfon\nInc"], "lines broken at a width"),
+        ("[ORG Nordfon\nInc]\nrose", ["Nordfon", "Inc"], "a list"),
+        ("[PER Coun Ann Lee] and [PER M. Roe]", ["Ann Lee", "M. Roe"], "a councillor, an initial"),
         ("[PER J. Edgar Hoover Jr.] said", ["J. Edgar Hoover Jr."], "initials and suffix"),
     ],
     "de": [
@@ -108,6 +115,12 @@ COMPLETED = {
         ("the [ORG Norse Agency] for the [ORG Open Seas] said", ["Norse Agency for the Open Seas"], "its purpose taken for another"),
         ("the [ORG Norse Institute] for Trade and [ORG Acme] agreed", ["Norse Institute for Trade", "Acme"], "another behind it"),
         ("[ORG Acme] for Sale", ["Acme"], "no noun that serves"),
+        ("the [ORG Netherby City] Council met", ["Netherby City Council"], "cut before the noun"),
+        ("the [ORG East Lea] and [ORG Netherby NHS Trust] said", ["East Lea and Netherby NHS Trust"], "a body of two places"),
+        ("[LOC Lea] and [ORG Netherby Clinical Commissioning Group]", ["Lea and Netherby Clinical Commissioning Group"], "places"),
+        ("[ORG Acme] and [ORG Netherby City Council] met", ["Acme", "Netherby City Council"], "two names"),
+        ("the firm [ORG Roe], [ORG Ray & Partners] won", ["Roe, Ray & Partners"], "a firm of partners"),
+        ("[ORG Acme Foods] ([LOC Hong Kong]) Ltd said", ["Acme Foods (Hong Kong) Ltd"], "a seat inside the name"),
     ],
     "de": [
         ("das Landgericht [LOC Kassel] und die Stadtwerke [ORG Ulm]", ["Landgericht Kassel", "Stadtwerke Ulm"], "a noun before a place"),
@@ -115,9 +128,23 @@ COMPLETED = {
         ("die Stadtwerke\n[LOC Ulm] liegt", [], "two lines"),
         ("die [ORG Nordische Allianz] für kleine und mittlere Betriebe teilte mit", ["Nordische Allianz für kleine und mittlere Betriebe"], "cut before its purpose"),
         ("der Leiter des [ORG Bundesamts] für Fischerei und Häfen", ["Bundesamts für Fischerei und Häfen"], "two purposes"),
+        ("die Kanzlei [ORG Roth], [ORG Ram & Partner] siegte", ["Roth, Ram & Partner"], "eine Kanzlei"),
         ("der [ORG Verein] für das Dorf", ["Verein für das Dorf"], "with an article"),
     ],
 }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "in [ORG Gloucestershire]",
+        "the [ORG Mill Lane Business Park]",
+        "MP for [ORG Netherby], said",
+    ],
+)
+def test_a_place_is_no_organisation(marked: str) -> None:
+    text, spans = parse(marked)
+    assert [s.label for s in trimmer("en").trim(text, spans)] == ["LOC"]
 
 
 @pytest.mark.parametrize(
