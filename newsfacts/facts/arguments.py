@@ -30,6 +30,7 @@ class Arguments:
         self._chambers = frozenset(words.chambers)
         self._per = frozenset(words.per)
         self._never = frozenset(words.not_amounts)
+        self._from_to = frozenset(words.from_to)
         self._compared = frozenset(words.compared)
 
     def actors(
@@ -86,6 +87,11 @@ class Arguments:
             return [reading.subject] if reading.subject else []
         bare = next((i for i, p in enumerate(reading.after) if p.prep is None), None)
         return reading.after[bare:] if bare is not None else []
+
+    def is_none(self, reading: Reading) -> bool:
+        """Tell whether nothing is acted on ("cut no jobs")."""
+        phrase = next(iter(self.objects(reading)), None)
+        return phrase is not None and phrase.tokens[0].lower in self._lex.no
 
     def _objects(self, reading: Reading, resolve: Resolve) -> list[Actor]:
         phrases = self.objects(reading)
@@ -204,9 +210,18 @@ class Arguments:
             out.append(at)
         return out
 
+    def in_object(self, reading: Reading, at: int, after: Sequence[str]) -> bool:
+        """Tell whether an amount is what the verb acts on, or hangs on it ("a round of $5m")."""
+        for place, phrase in enumerate(reading.after[:2]):
+            if phrase.start <= at < phrase.end:
+                alone = phrase.start == at and phrase.prep not in self._from_to
+                bare = place == 0 and (phrase.prep is None or alone)
+                return bare or phrase.prep in self._links or phrase.prep in after
+        return False
+
     def _of_another(self, reading: Reading, at: int, trigger: int) -> bool:
         """Tell whether another verb stands between an amount and its subject and this one."""
-        if self._second or at > trigger or reading.subject is None:
+        if self._second or at > trigger or reading.subject is None or at == reading.price:
             return False
         return reading.subject.end <= at < trigger
 

@@ -46,11 +46,15 @@ class Details:
         """
         if not names:
             return []
-        if strict and frame.witness_in == "object":
-            objects = self._arguments.objects(reading)
-            ranges = [(p.start, p.end) for p in objects[:1]]
-            if len(objects) > 1 and objects[1].prep in self._links:
-                ranges.append((objects[1].start, objects[1].end))
+        if strict and frame.witness_in in ("object", "head"):
+            objects = self._arguments.objects(reading)[:2]
+            if len(objects) > 1 and objects[1].prep not in self._links:
+                del objects[1:]
+            whole = frame.witness_in == "object"
+            ranges = [(p.start if whole else p.end - 1, p.end) for p in objects]
+        elif strict and frame.witness_in == "title":
+            near = (p for p in reading.phrases if p.prep in self._complements)
+            ranges = [(p.end - 1, p.end) for p in near]
         elif strict and frame.witness_in == "complement":
             near = (p for p in reading.phrases if p.prep is None or p.prep in self._complements)
             ranges = [(p.start, p.end) for p in near]

@@ -199,6 +199,8 @@ class FactFinder:
         if span is None or self._details.witnesses(tokens, frame, reading, frame.without, False):
             return
 
+        if self._arguments.is_none(reading):
+            certainty = "denied"
         subject = next((a.name for a in reading.subject.heads), None) if reading.subject else None
 
         def resolve(phrase: Phrase, person: bool) -> Actor | None:
@@ -214,14 +216,17 @@ class FactFinder:
             who, whom = who[:1], who[1:2]
         who = [a for a in (self._own(a, frame, reading, spotlight) for a in who) if a is not None]
         places = self._arguments.amounts(tokens, reading, found.first, money)
+        if frame.amount_in:
+            after = frame.money_after
+            places = [at for at in places if self._arguments.in_object(reading, at, after)]
         rows: list[tuple[int | None, str | None]]
         if frame.measured:
-            figures = frame.witness or ("measure",)
+            figures = frame.figures or frame.witness or ("measure",)
             nouns = self._details.witnesses(tokens, frame, reading, figures, False) or []
             rows = self._measures.rows(tokens, places, nouns, free=not span)
             if not who and frame.topic:
                 owner = self._measures.owner(reading, span)
-                actor = owner or (spotlight.topic(scene) if self._no_one(reading) else None)
+                actor = owner or (spotlight.topic(scene) if self._no_one(reading, span) else None)
                 who = [actor] if actor else []
         else:
             at = None
@@ -247,7 +252,7 @@ class FactFinder:
                 if frame.kind == "founding" and first is None:
                     first, second = second, None
                 yield Fact(
-                    kind=self._kind(frame, first),
+                    kind=self._kind(frame, reading, first),
                     who=first.name if first else None,
                     whom=second.name if second else None,
                     what=what,
@@ -273,13 +278,19 @@ class FactFinder:
         told = reading.subject is not None and len(reading.subject.tokens) > 1
         return spotlight.home(actor, told=told)
 
-    def _no_one(self, reading: Reading) -> bool:
-        """Tell whether a subject is no one, but a figure of someone not named."""
+    def _no_one(self, reading: Reading, figures: Sequence[int]) -> bool:
+        """Tell whether a subject is no one, but a figure (one of the tokens `figures`)."""
         subject = reading.subject
-        return subject is None or not (subject.names or subject.owners)
+        if subject is None:
+            return True
+        if subject.names or subject.owners:
+            return False
+        return any(subject.start <= at < subject.end for at in figures)
 
-    def _kind(self, frame: Frame, who: Actor | None) -> str:
+    def _kind(self, frame: Frame, reading: Reading, who: Actor | None) -> str:
         """Return the kind of a fact; money given by a foundation is funding, not aid."""
+        if frame.ahead and reading.planned:
+            return frame.ahead
         for kind, words in self._donors.items():
             if frame.kind == "aid" and who is not None and any(w in who.name for w in words):
                 return kind

@@ -39,7 +39,7 @@ class Measures:
         """
         out: list[tuple[int | None, str | None]] = []
         used: set[int] = set()
-        stated = [at for at in amounts if not self._is_compared(tokens, at)]
+        stated = [at for at in amounts if not self._is_compared(tokens, at, nouns)]
         for at in stated:
             noun = self._noun_of(at, stated, [n for n in nouns if n not in used])
             if noun is None and free:
@@ -50,8 +50,10 @@ class Measures:
                 out.append((at, self._name(tokens, noun)))
         return out
 
-    def _is_compared(self, tokens: Sequence[Token], at: int) -> bool:
-        before = [t.lower for t in tokens[max(0, at - 3) : at] if t.kind == "word"]
+    def _is_compared(self, tokens: Sequence[Token], at: int, nouns: Sequence[int]) -> bool:
+        # "cut its forecast to $8m": what is told of is not compared with
+        near = range(max(0, at - 3), at)
+        before = [tokens[i].lower for i in near if tokens[i].kind == "word" and i not in nouns]
         if self._compared.intersection(before[-2:]):
             return True
         # "from $12m to $8m": the second one counts

@@ -57,7 +57,8 @@ class Reading:
 
     `before` and `after` are the phrases of its clause on either side of the verb that are no
     subject; `low` and `high` bound the clause in token indexes. `joined` tells of a verb that an
-    "and" joins to a passive.
+    "and" joins to a passive, `price` is the token index of what is paid for the act ("spent $5m to
+    buy Beta").
     """
 
     low: int
@@ -71,6 +72,7 @@ class Reading:
     negated: bool = False
     hearsay: bool = False
     joined: bool = False
+    price: int | None = None
 
     @property
     def phrases(self) -> list[Phrase]:
@@ -108,6 +110,7 @@ class Lexicon:
         self.neutral = frozenset(words.neutral)
         self.to = frozenset(words.to)
         self.controls = frozenset(words.controls)
+        self.control_nouns = frozenset(words.control_nouns)
         self.says = frozenset(words.says)
         self.agents = frozenset(words.agents)
         self.negations = frozenset(words.negations)
@@ -115,10 +118,17 @@ class Lexicon:
         self.conditions = frozenset(words.conditions)
         self.generic = frozenset(words.generic)
         self.bodies = frozenset(words.bodies)
+        # A board is its company's; a parliament or government is no one's.
+        self.own_bodies = self.bodies - frozenset(words.chambers)
         self.times = frozenset(words.times)
         self.plurals = frozenset(words.plurals)
         self.shares = frozenset(words.shares)
         self.measure_adjectives = frozenset(words.measure_adjectives)
+        self.pays = frozenset(words.pays)
+        self.unreal = frozenset(words.unreal)
+        self.no = frozenset(words.no)
+        self.ended = frozenset(words.ended)
+        self.gerunds_after = frozenset(words.gerunds_after)
         self.auxiliaries = self.be | self.have | self.become | self.future | self.possible
         self.auxiliaries |= self.neutral
         frames = table.frames
@@ -128,6 +138,7 @@ class Lexicon:
             for f in frames
             for w in (*f.verbs, *f.participles, *f.progressives)
         )
+        self.progressives = frozenset(w.lower().split()[0] for f in frames for w in f.progressives)
         # Words that neither stand inside a noun phrase nor name anything.
         self.function = (
             self.prepositions
@@ -172,7 +183,7 @@ class Lexicon:
             and not owners
             and det in self.definite
             and last.kind == "word"
-            and (self.is_generic(last.lower) or last.lower in self.bodies)
+            and (self.is_generic(last.lower) or last.lower in self.own_bodies)
             and f"{det} {last.lower}" not in self.plurals
         )
         return Phrase(

@@ -65,12 +65,14 @@ class SubjectFirstPhrases:
             behind = tokens[at + 1] if at + 1 < end else None
             plain = behind is not None and behind.kind == "word"
             known = behind is not None and behind.lower in lex.function
-            return tokens[start].lower in lex.determiners and plain and not known
+            inside = all(t.kind == "word" for t in tokens[start:at])
+            return inside and plain and not known
         if token.kind == "mark":
             return False
         if token.lower in lex.function or token.lower in lex.determiners:
             return False
-        return token.lower not in lex.adverbs
+        # "a further $5m"
+        return token.lower not in lex.adverbs or tokens[at - 1].lower in lex.determiners
 
     def _name_ahead(self, tokens: Sequence[Token], at: int, end: int) -> bool:
         """Tell whether a phrase that begins at `at` is a name, with words before it or not."""
@@ -106,8 +108,9 @@ class SubjectFirstPhrases:
                 if token.text == "-" and token.kind == "mark":
                     break
                 lower = token.lower
+                says = lower in lex.says and tokens[at - 1].lower not in lex.determiners
                 if token.kind == "word" and (
-                    lower in lex.subordinators or lower in lex.says or lower in lex.relatives
+                    lower in lex.subordinators or says or lower in lex.relatives
                 ):
                     break
                 ahead = tokens[at + 1].lower if at + 1 < len(tokens) else ""
@@ -138,9 +141,12 @@ class SubjectFirstPhrases:
         lex, token = self._lex, tokens[at]
         if token.kind != "word" or token.text != token.lower:
             return False
+        before = tokens[at - 1] if at else None
+        if before is not None and (before.lower in lex.determiners or before.text.isdecimal()):
+            # "300 posts", "the fines"
+            return False
         if token.lower in lex.verbs | lex.says | lex.auxiliaries:
             return True
-        before = tokens[at - 1] if at else None
         return (
             before is not None
             and token.lower.endswith(lex.verb_endings)
@@ -161,9 +167,7 @@ class SubjectFirstPhrases:
             if end < 0:
                 return None
             if tokens[end].kind == "date":
-                end -= 1
-                if end >= 0 and tokens[end].lower in lex.prepositions:
-                    end -= 1
+                end = self._before_date(tokens, end)
                 continue
             start = self._phrase_start(tokens, end)
             if start is None:
@@ -195,6 +199,16 @@ class SubjectFirstPhrases:
                 (*phrase.owners, *inner.heads),
             )
         return phrase
+
+    def _before_date(self, tokens: Sequence[Token], date: int) -> int:
+        """Return what stands before a date and the words that lead to it ("in its", "ended")."""
+        lex = self._lex
+        end = date - 1
+        if end >= 0 and tokens[end].lower in lex.ended:
+            return end - 1
+        if end > 0 and tokens[end].lower in lex.determiners:
+            end -= 1
+        return end - 1 if end >= 0 and tokens[end].lower in lex.prepositions else date - 1
 
     def _phrase_start(self, tokens: Sequence[Token], end: int) -> int | None:
         lex = self._lex

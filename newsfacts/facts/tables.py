@@ -26,6 +26,7 @@ class Frame:
     money_after: tuple[str, ...] = ()
     what_after: tuple[str, ...] = ()
     measured: bool = False
+    figures: tuple[str, ...] = ()
     topic: bool = False
     people: bool = False
     pairs: bool = False
@@ -34,6 +35,8 @@ class Frame:
     intransitive: bool = False
     certain: bool = False
     amount: bool = True
+    amount_in: str = ""
+    ahead: str = ""
 
 
 @dataclass(frozen=True)
@@ -65,6 +68,7 @@ class Words:
     neutral: tuple[str, ...]
     to: tuple[str, ...]
     controls: tuple[str, ...]
+    control_nouns: tuple[str, ...]
     says: tuple[str, ...]
     agents: tuple[str, ...]
     negations: tuple[str, ...]
@@ -96,6 +100,11 @@ class Words:
     media: tuple[str, ...]
     media_says: tuple[str, ...]
     media_sources: tuple[str, ...]
+    pays: tuple[str, ...]
+    unreal: tuple[str, ...]
+    no: tuple[str, ...]
+    ended: tuple[str, ...]
+    gerunds_after: tuple[str, ...]
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from newsfacts.alternation import alternation
@@ -56,6 +56,17 @@ class Triggers:
             )
             for word, kinds in forms.items()
         }
+        # A longer trigger hides a shorter one of its kind ("fell to" the verb "fell").
+        self._hidden = {
+            word: tuple(
+                (shorter, own)
+                for shorter, entries in self._entries.items()
+                if word.startswith(f"{shorter} ")
+                and (own := tuple(e for e in entries if _same_kind(e, self._entries[word])))
+            )
+            for word in self._entries
+            if " " in word
+        }
         self._search = re.compile(
             rf"(?<![\w-]){alternation(forms, fold=True)}(?![\w-])", re.IGNORECASE
         )
@@ -65,3 +76,10 @@ class Triggers:
         for found in self._search.finditer(text):
             word = " ".join(found[0].lower().split())
             yield Trigger(self._entries[word], found.start(), found.end())
+            for shorter, entries in self._hidden.get(word, ()):
+                if text[found.start() : found.start() + len(shorter)].lower() == shorter:
+                    yield Trigger(entries, found.start(), found.start() + len(shorter))
+
+
+def _same_kind(entry: Entry, others: Iterable[Entry]) -> bool:
+    return any(entry.frame.kind == other.frame.kind for other in others)

@@ -124,7 +124,12 @@ def test_facts_point_at_one_sentence_that_holds_their_words(article: dict[str, A
 
 @pytest.mark.parametrize(
     ("name", "numbers"),
-    [("en-dev2", (101, 132)), ("de-dev2", (101, 132)), ("de-dev3", (201, 230))],
+    [
+        ("en-dev2", (101, 132)),
+        ("de-dev2", (101, 132)),
+        ("en-dev3", (201, 230)),
+        ("de-dev3", (201, 230)),
+    ],
 )
 def test_the_later_sets_annotate_facts_by_words_of_their_texts(
     name: str, numbers: tuple[int, int]
