@@ -56,6 +56,11 @@ def identify(text: str, source: str) -> str:
     return ours
 
 
+def load() -> None:
+    """Load what tells languages apart where common words do not: 80 MB, once a process."""
+    _identifier()
+
+
 def _plain(sample: str) -> str | None:
     """Return the language that the common words leave no doubt of."""
     words = _WORD.findall(sample.lower())

@@ -7,6 +7,7 @@ import signal
 from collections.abc import Sequence
 from multiprocessing.connection import Connection
 
+from newsfacts import language
 from newsfacts.batch.settings import Settings
 from newsfacts.batch.work import Done, Item, process
 from newsfacts.errors import NewsfactsError
@@ -32,6 +33,9 @@ def work(connection: Connection[Answer, Sequence[Item]], settings: Settings) -> 
     extractor = settings.extractor(threads=1)
     try:
         connection.send(READY)
+        if settings.language is None:
+            # Some odd text will need it: if memory is short, better now than hours into a run.
+            language.load()
         while True:
             batch = connection.recv()
             answer: Answer
