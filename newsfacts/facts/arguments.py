@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+from newsfacts.facts.measures import is_compared
 from newsfacts.facts.phrases import Lexicon, Phrase, Reading
 from newsfacts.facts.scene import Actor
 from newsfacts.facts.tables import Frame, Words
@@ -32,6 +33,8 @@ class Arguments:
         self._never = frozenset(words.not_amounts)
         self._from_to = frozenset(words.from_to)
         self._compared = frozenset(words.compared)
+        self._bounds = frozenset(words.bounds)
+        self._former = frozenset(words.former)
 
     def actors(
         self, role: str, after: Sequence[str], frame: Frame, reading: Reading, resolve: Resolve
@@ -44,6 +47,9 @@ class Arguments:
                 return self._objects(reading, resolve) or self._behind(reading, after, resolve)
             case "after":
                 return self._behind(reading, after, resolve)
+            case "after-person" | "after-organisation":
+                kind = role.rpartition("-")[2]
+                return [a for a in self._behind(reading, after, resolve) if a.kind == kind]
             case "person":
                 phrases = [reading.subject] if reading.passive else reading.phrases
                 return self._people(phrases, resolve)
@@ -166,6 +172,8 @@ class Arguments:
         people = [reading.subject] if reading.subject else []
         if people and reading.subject and any(self._chamber(a) for a in reading.subject.heads):
             people = []
+        if frame.kind == "appointment" and people and self._was(people[0]):
+            people = []
         near = [*reading.phrases, *people]
         for phrase in near:
             if phrase.prep is None or phrase.prep in self._homes:
@@ -184,6 +192,10 @@ class Arguments:
                 return [actor] if actor else []
         return []
 
+    def _was(self, phrase: Phrase) -> bool:
+        """Tell whether a phrase names an office that someone held before."""
+        return any(t.lower in self._former for t in phrase.tokens)
+
     def _chamber(self, actor: Actor) -> bool:
         """Tell whether an organisation fills the offices of others, as a parliament does."""
         return not self._chambers.isdisjoint(actor.name.lower().split())
@@ -194,7 +206,7 @@ class Arguments:
         """Return the token indexes of the amounts of a clause that may belong to its fact."""
         out = []
         opening = [i for p in reading.before for i in range(p.start, p.end)]
-        for at in (*opening, *range(reading.low, reading.high)):
+        for at in dict.fromkeys((*opening, *range(reading.low, reading.high))):
             token = tokens[at]
             if token.kind != "money" or money[token.index].equivalent_to is not None:
                 continue
@@ -203,6 +215,8 @@ class Arguments:
             following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
             second = tokens[at + 2].lower if at + 2 < len(tokens) else ""
             if following in self._per or f"{following} {second}" in self._per:
+                continue
+            if not self._never.isdisjoint((following, second)):
                 continue
             before = {t.lower for t in tokens[max(0, at - _REACH) : at]}
             if before & self._never:
@@ -231,9 +245,9 @@ class Arguments:
         """Return the token index of the amount of a fact: the best governed, then the nearest."""
         ranked = []
         for at in places:
-            before = [t.lower for t in tokens[max(0, at - _REACH) : at]]
-            if self._compared.intersection(before[-2:]):
+            if is_compared(tokens, at, self._compared, self._bounds):
                 continue
+            before = [t.lower for t in tokens[max(0, at - _REACH) : at]]
             rank = min((i for i, word in enumerate(after) if word in before), default=len(after))
             ranked.append((rank, at < trigger, abs(at - trigger), at))
         return min(ranked)[3] if ranked else None

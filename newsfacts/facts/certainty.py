@@ -33,19 +33,28 @@ class CertaintyReader:
         self._conditions = frozenset((*words.conditions, *words.wishes))
 
     def of(
-        self, scene: Scene, tokens: Sequence[Token], reading: Reading, trigger: int, certain: bool
+        self,
+        scene: Scene,
+        tokens: Sequence[Token],
+        reading: Reading,
+        trigger: int,
+        *,
+        certain: bool,
+        plans: bool,
+        noun: bool = False,
     ) -> Certainty | None:
         """Return the certainty of a reading; None where it states nothing.
 
         A question, a condition and a mere possibility state nothing. `certain` tells a fact whose
-        verb is one of intention itself, such as a forecast.
+        verb is one of intention itself, such as a forecast; `plans` one whose verb only announces.
+        An act that a `noun` names may be denied behind it ("the merger failed").
         """
         if reading.possible or tokens[-1].text == "?":
             return None
         low = max(0, reading.low - 3)
         if any(t.lower in self._conditions for t in tokens[low:trigger]):
             return None
-        place = tokens[trigger].start
+        place = scene.end if noun else tokens[trigger].start
         if self._denied.search(scene.text, scene.start, place):
             return "denied"
         if reading.negated:
@@ -54,7 +63,7 @@ class CertaintyReader:
             return "reported"
         if certain:
             return "stated"
-        if reading.planned:
+        if reading.planned or plans:
             return "planned"
         own = range(reading.low, reading.high)
         if any(tokens[i].lower in self._planned for i in own):

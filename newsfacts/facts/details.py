@@ -26,6 +26,7 @@ class Details:
         self._arguments = arguments
         self._places = frozenset(words.places)
         self._links = frozenset(words.share_links)
+        self._vague = frozenset(words.vague)
         self._complements = frozenset(words.complements)
         self._agents = frozenset(words.agents)
         self._witnesses = {
@@ -84,12 +85,19 @@ class Details:
         frame: Frame,
         reading: Reading,
         span: Sequence[int],
-        whom: Sequence[Actor],
+        parties: Sequence[Actor],
     ) -> str | None:
         """Return what is acted on, as the sentence calls it, where it is no name of a record."""
         objects = self._arguments.objects(reading)
         if frame.what_after:
-            chosen = next((p for p in reading.phrases if p.prep in frame.what_after), None)
+            chosen = next(
+                (
+                    p
+                    for p in reading.phrases
+                    if p.prep in frame.what_after and p.last not in self._vague
+                ),
+                None,
+            )
         elif span:
             inside = (
                 p for p in (*reading.phrases, *([reading.subject] if reading.subject else []))
@@ -99,7 +107,7 @@ class Details:
             chosen = next(iter(objects), None)
         if chosen is None or not chosen.tokens or chosen.pronoun:
             return None
-        if chosen.heads and {a.name for a in chosen.heads} & {a.name for a in whom}:
+        if chosen.heads and {a.name for a in chosen.heads} & {a.name for a in parties}:
             return None
         if any(t.kind == "money" for t in chosen.tokens) and not span:
             return None

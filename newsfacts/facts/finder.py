@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from newsfacts.facts.arguments import Arguments
@@ -11,7 +11,7 @@ from newsfacts.facts.certainty import CertaintyReader
 from newsfacts.facts.details import Details
 from newsfacts.facts.duplicates import without_lesser
 from newsfacts.facts.measures import Measures
-from newsfacts.facts.nominal import read_noun
+from newsfacts.facts.nominal import Nouns
 from newsfacts.facts.phrases import Lexicon, Phrase, Reading
 from newsfacts.facts.references import Spotlight
 from newsfacts.facts.scene import Actor, Scene, scenes
@@ -66,8 +66,7 @@ class FactFinder:
         self._donors = table.donors
         self._unspoken = self._lex.bodies | {w.lower() for w in words.media}
         self._outsiders = frozenset(words.outsiders)
-        self._links = frozenset(words.share_links)
-        self._done = frozenset(words.done)
+        self._nouns = Nouns(words, self._lex)
 
     def find(
         self,
@@ -132,7 +131,7 @@ class FactFinder:
         frame = entry.frame
         if "noun" in entry.forms:
             chunk = (self._second or self._first).chunk
-            reading = read_noun(self._lex, chunk, tokens, first, self._links, self._done)
+            reading = self._nouns.read(chunk, tokens, first, frame)
             if reading is not None:
                 yield _Found(entry, reading, first, last)
             return
@@ -145,19 +144,24 @@ class FactFinder:
             capital = first > 0 and tokens[first].text[:1].isupper()
             if capital and tokens[first - 1].kind != "mark":
                 return
-            if entry.tail and not self._has_tail(tokens, last, entry.tail):
+            if entry.tail and not self._has_tail(self._second, tokens, last, {entry.tail}):
                 return
-            if frame.copula and self._ends_in_verb(tokens, last):
+            if not entry.tail and self._is_separable(self._second, tokens, entry, last):
+                return
+            if frame.copula and self._ends_in_verb(self._second, tokens, last):
                 return
             objects = frozenset().union(*(self._witness_words.get(n, ()) for n in frame.witness))
+            if frame.who == "person":
+                # "Der Aufsichtsrat bestellte …": a body that acts
+                objects -= self._lex.bodies
             reading = self._second.read(tokens, first, last, entry.forms, frame.moves, objects)
         if reading is not None:
             yield _Found(entry, reading, first, last)
 
-    def _ends_in_verb(self, tokens: Sequence[Token], last: int) -> bool:
+    def _ends_in_verb(self, reader: VerbSecond, tokens: Sequence[Token], last: int) -> bool:
         """Tell whether a word like a participle ends the clause: its verb is an auxiliary then."""
         end = last
-        while end + 1 < len(tokens) and not VerbSecond.breaks(tokens, end + 1):
+        while end + 1 < len(tokens) and not reader.breaks(tokens, end + 1):
             end += 1
         word = tokens[end]
         return (
@@ -168,12 +172,22 @@ class FactFinder:
             and not word.text[0].isdigit()
         )
 
-    def _has_tail(self, tokens: Sequence[Token], last: int, tail: str) -> bool:
-        """Tell whether the clause ends with the particle of a separable verb."""
+    def _is_separable(
+        self, reader: VerbSecond, tokens: Sequence[Token], entry: Entry, last: int
+    ) -> bool:
+        """Tell whether a verb is another one by the particle its clause ends with."""
+        return "verb" in entry.forms and self._has_tail(reader, tokens, last, self._lex.particles)
+
+    def _has_tail(
+        self, reader: VerbSecond, tokens: Sequence[Token], last: int, tails: Set[str]
+    ) -> bool:
+        """Tell whether the clause ends with one of the particles of separable verbs."""
         for at in range(last + 1, len(tokens)):
             if tokens[at].kind == "mark" and tokens[at].text in ",;:.!?–":
                 return False
-            if tokens[at].text == tail:
+            if reader.is_verb(tokens, at, says=False):
+                return False
+            if tokens[at].text in tails:
                 following = tokens[at + 1] if at + 1 < len(tokens) else None
                 if following is None or following.kind == "mark":
                     return True
@@ -190,12 +204,22 @@ class FactFinder:
         money: Sequence[Money],
     ) -> Iterator[Fact]:
         frame, reading = found.entry.frame, found.reading
-        certainty = self._certainty.of(scene, tokens, reading, found.first, frame.certain)
+        certainty = self._certainty.of(
+            scene,
+            tokens,
+            reading,
+            found.first,
+            certain=frame.certain,
+            plans=frame.plans,
+            noun="noun" in found.entry.forms,
+        )
         if certainty is None or self._unread(frame, reading):
             return
         if frame.intransitive and (reading.passive or self._arguments.objects(reading)):
             return
         span = self._details.witnesses(tokens, frame, reading, frame.witness)
+        if frame.also and not self._details.witnesses(tokens, frame, reading, frame.also, False):
+            return
         if span is None or self._details.witnesses(tokens, frame, reading, frame.without, False):
             return
 
@@ -212,6 +236,8 @@ class FactFinder:
         if frame.kind == "departure" and len(who) == 1 and not whom:
             home = spotlight.employer(scene, who[0])
             whom = [home] if home else []
+        if "person" in frame.who:
+            whom = [a for a in whom if a.kind == "organisation"]
         if frame.pairs and len(who) > 1 and not whom:
             who, whom = who[:1], who[1:2]
         who = [a for a in (self._own(a, frame, reading, spotlight) for a in who) if a is not None]
@@ -232,10 +258,12 @@ class FactFinder:
             at = None
             if frame.amount:
                 at = self._arguments.amount(tokens, places, found.first, frame.money_after)
-            rows = [(at, self._details.what(scene, frame, reading, span, whom))]
-        closed = reading.passive and reading.subject is not None and not reading.subject.names
-        if not who and frame.topic and not frame.measured and closed and certainty != "denied":
-            actor = spotlight.topic(scene)
+            rows = [(at, self._details.what(scene, frame, reading, span, [*who, *whom]))]
+        other_acts = reading.passive or frame.who == "after"
+        closed = other_acts and not (reading.subject and reading.subject.names)
+        if not who and frame.topic and not frame.measured and certainty != "denied":
+            owner = self._measures.owner(reading, span)
+            actor = owner or (spotlight.topic(scene) if closed else None)
             who = [actor] if actor else []
         for at, what in rows:
             for one in who or _NO_ONE:
@@ -288,7 +316,10 @@ class FactFinder:
         return any(subject.start <= at < subject.end for at in figures)
 
     def _kind(self, frame: Frame, reading: Reading, who: Actor | None) -> str:
-        """Return the kind of a fact; money given by a foundation is funding, not aid."""
+        """Return the kind of a fact; money given by a foundation is funding, not aid.
+
+        What is yet to come may be of another kind: a result is a forecast then.
+        """
         if frame.ahead and reading.planned:
             return frame.ahead
         for kind, words in self._donors.items():

@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
+from itertools import takewhile
 
 from newsfacts.facts.phrases import Lexicon, Reading
 from newsfacts.facts.scene import Actor
 from newsfacts.facts.tables import Words
 from newsfacts.facts.tokens import Token
 
+# Words before an amount among which one may tell that it only serves to compare.
+_BEFORE = 3
 # A figure and its amount stand at most this far apart, in tokens.
 _APART = 14
+
+
+def is_compared(tokens: Sequence[Token], at: int, compared: Set[str], bounds: Set[str]) -> bool:
+    """Tell whether the amount at `at` only serves to compare ("than $5m").
+
+    `compared` are the words that tell it, `bounds` those that make them tell how much it is at
+    least or most ("more than $5m"); the tokens `told` are not compared with.
+    """
+    near = range(max(0, at - _BEFORE), at)
+    before = [tokens[i].lower for i in near if tokens[i].kind == "word" and i not in told]
+    if before[-2:-1] and before[-2] in bounds:
+        return False
+    return not compared.isdisjoint(before[-2:])
 
 
 class Measures:
@@ -20,6 +36,8 @@ class Measures:
         """Take the language's small words."""
         self._lex = lexicon
         self._compared = frozenset(words.compared)
+        self._bounds = frozenset(words.bounds)
+        self._differences = frozenset(words.differences)
         self._from_to = list(words.from_to)
         self._owners = frozenset((*words.home_prepositions, ""))
 
@@ -52,13 +70,19 @@ class Measures:
 
     def _is_compared(self, tokens: Sequence[Token], at: int, nouns: Sequence[int]) -> bool:
         # "cut its forecast to $8m": what is told of is not compared with
-        near = range(max(0, at - 3), at)
-        before = [tokens[i].lower for i in near if tokens[i].kind == "word" and i not in nouns]
-        if self._compared.intersection(before[-2:]):
+        if is_compared(tokens, at, self._compared, self._bounds, nouns):
+            return True
+        before = [t.lower for t in tokens[max(0, at - _BEFORE) : at] if t.kind == "word"]
+        nearest = takewhile(self._goes_on, reversed(tokens[max(0, at - _BEFORE) : at]))
+        if any(t.lower in self._differences for t in nearest):
+            # "rose by $5m"
             return True
         # "from $12m to $8m": the second one counts
         ahead = [t.lower for t in tokens[at + 1 : at + 2]]
         return [*before[-1:], *ahead] == self._from_to
+
+    def _goes_on(self, token: Token) -> bool:
+        return token.kind == "word" and token.lower not in self._lex.conjunctions
 
     def _noun_of(self, at: int, stated: Sequence[int], nouns: Sequence[int]) -> int | None:
         """Return the noun of the figure that an amount states: right behind it, else before it."""

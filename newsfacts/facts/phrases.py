@@ -109,6 +109,7 @@ class Lexicon:
         self.possible = frozenset(words.possible)
         self.neutral = frozenset(words.neutral)
         self.to = frozenset(words.to)
+        self.particles = frozenset(words.particles)
         self.controls = frozenset(words.controls)
         self.control_nouns = frozenset(words.control_nouns)
         self.says = frozenset(words.says)

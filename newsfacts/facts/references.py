@@ -130,9 +130,16 @@ class Spotlight:
         if person:
             return self._person if not before else None
         current = self._current()
+        if current and phrase.generic and self._in_passing(current):
+            return None
         if len(before) > 1:
             return before.get(current.name) if current else None
         return current if current is None or current.name != other else None
+
+    def _in_passing(self, actor: Actor) -> bool:
+        """Tell whether an organisation was named but once, behind another one as rarely named."""
+        once = self._named[actor.name] == self._most == 1
+        return once and actor.name != next(iter(self._named))
 
     def _current(self) -> Actor | None:
         centre = self._centre

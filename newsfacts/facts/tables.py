@@ -22,6 +22,7 @@ class Frame:
     needs: tuple[str, ...] = ("who",)
     witness: tuple[str, ...] = ()
     witness_in: str = "clause"
+    also: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
     money_after: tuple[str, ...] = ()
     what_after: tuple[str, ...] = ()
@@ -36,6 +37,7 @@ class Frame:
     certain: bool = False
     amount: bool = True
     amount_in: str = ""
+    plans: bool = False
     ahead: str = ""
 
 
@@ -67,6 +69,7 @@ class Words:
     possible: tuple[str, ...]
     neutral: tuple[str, ...]
     to: tuple[str, ...]
+    particles: tuple[str, ...]
     controls: tuple[str, ...]
     control_nouns: tuple[str, ...]
     says: tuple[str, ...]
@@ -80,6 +83,7 @@ class Words:
     times: tuple[str, ...]
     outsiders: tuple[str, ...]
     done: tuple[str, ...]
+    former: tuple[str, ...]
     complements: tuple[str, ...]
     bodies: tuple[str, ...]
     chambers: tuple[str, ...]
@@ -91,8 +95,11 @@ class Words:
     possessives: tuple[str, ...]
     places: tuple[str, ...]
     per: tuple[str, ...]
+    vague: tuple[str, ...]
     not_amounts: tuple[str, ...]
     compared: tuple[str, ...]
+    bounds: tuple[str, ...]
+    differences: tuple[str, ...]
     from_to: tuple[str, ...]
     denied: tuple[str, ...]
     reported: tuple[str, ...]

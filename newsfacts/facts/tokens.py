@@ -11,7 +11,10 @@ from newsfacts.facts.scene import Actor, Scene
 
 Kind = Literal["name", "money", "date", "word", "mark"]
 
-_WORD = re.compile(r"\d+(?:[.,]\d+)*[%‰]?(?!\w)|\w[\w.&]*(?:[-/'’][\w.&]+)*[%‰]?|[%‰]|\S")
+# A hyphen that ends a word ("Industrie- und Stahlkonzern") is part of it.
+_WORD = re.compile(
+    r"\d+(?:[.,]\d+)*[%‰]?(?!\w)|\w[\w.&]*(?:[-/'’][\w.&]+)*(?:-(?=\s)|[%‰])?|[%‰]|\S"
+)
 _QUOTES = frozenset("\"'“”„«»‘’‚‹›")
 # As many words in quotation marks are a name or a term, more a quotation.
 _QUOTED = 4

@@ -5,21 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from newsfacts.facts.phrases import Lexicon, Phrase, Reading
+from newsfacts.facts.phrases import Phrase, Reading
 from newsfacts.facts.tokens import Token
-from newsfacts.facts.verb_second_phrases import VerbSecondPhrases
-
-# The longest insertion between a subject and its verb, in tokens.
-_INSERTION = 30
+from newsfacts.facts.verb_second_subjects import VerbSecondSubjects, stands
 
 
-class VerbSecond(VerbSecondPhrases):
+class VerbSecond(VerbSecondSubjects):
     """Reads what a verb says from the place of the finite verb and the case of determiners."""
-
-    def __init__(self, lexicon: Lexicon) -> None:
-        """Take the language's small words."""
-        super().__init__(lexicon)
-        self._finite = lexicon.auxiliaries
 
     def read(
         self,
@@ -39,6 +31,7 @@ class VerbSecond(VerbSecondPhrases):
         low, high = self.clause(tokens, first)
         reading = Reading(low=low, high=high)
         finite = first
+        either = {"participle", "infinitive"} <= forms
         others = [i for i in range(low, high) if tokens[i].lower in self._finite and i != first]
         if first > low and tokens[first - 1].lower in self._lex.to:
             return self._of_infinitive(tokens, first, reading)
@@ -56,6 +49,8 @@ class VerbSecond(VerbSecondPhrases):
         if reading.possible:
             return None
         self._arguments(tokens, finite, first, last, reading, final, objects)
+        if either and reading.passive and finite != first:
+            self._of_either(reading)
         reading.negated = any(
             tokens[i].lower in self._lex.negations
             and not (i + 1 < high and tokens[i + 1].lower in self._lex.not_negations)
@@ -78,7 +73,7 @@ class VerbSecond(VerbSecondPhrases):
         have = bool(words & lex.have)
         modal = bool(words & lex.future)
         reading.possible = bool(words & lex.possible)
-        if "participle" in forms:
+        if "participle" in forms and (become or be or have or "infinitive" not in forms):
             reading.passive = become or (be and not moves)
             now = bool(words & lex.becomes_now)
             reading.planned = modal or (
@@ -88,14 +83,21 @@ class VerbSecond(VerbSecondPhrases):
             if be and not become and not moves and not have:
                 # A state ("ist geschlossen") tells no act.
                 return False
-            if become and not be and not modal and "infinitive" in forms:
-                # "wird übernehmen" and "wird übernommen" differ in the form alone.
-                reading.passive = True
             return become or be or have
         if "infinitive" in forms:
             reading.planned = modal or become
             return modal or become or bool(words & (lex.neutral | lex.possible))
         return False
+
+    @staticmethod
+    def _of_either(reading: Reading) -> None:
+        """Settle the voice of a form that is participle and infinitive ("wird entlassen").
+
+        With an object of its own the verb is active: "wird das Unternehmen verlassen".
+        """
+        reading.passive = not any(
+            p.prep is None and not p.is_amount and p is not reading.subject for p in reading.after
+        )
 
     def _conditional(self, tokens: Sequence[Token], low: int, finite: int) -> bool:
         """Tell whether the clause is a condition or an indirect question."""
@@ -135,6 +137,8 @@ class VerbSecond(VerbSecondPhrases):
             middle = [p for p in middle if p.start < reading.high]
         if not front and finite == low and low > 0:
             before = self._before_insertion(tokens, low - 1)
+            if before is None and not any(p.heads or p.generic for p in middle[:1]):
+                before = self._of_clause_before(tokens, low)
             if before is not None:
                 reading.subject, reading.after = before, middle
                 return
@@ -173,17 +177,15 @@ class VerbSecond(VerbSecondPhrases):
         """Return where the part of a joined participle or infinitive begins, behind the "and"."""
         for place in range(first - 1, finite, -1):
             if tokens[place].lower in self._lex.conjunctions:
-                known = tokens[place - 1].lower in self._lex.verbs
-                return place + 1 if known else None
+                return place + 1 if self.is_verb(tokens, place - 1) else None
         return None
 
     def _own_start(self, tokens: Sequence[Token], low: int, finite: int) -> int:
         """Return where the clause of a finite verb begins behind an "and" that joins clauses."""
         lex = self._lex
-        verbs = lex.verbs | self._finite | lex.says
         for place in range(finite - 1, low, -1):
             if tokens[place].lower in lex.conjunctions and place < finite - 1:
-                if any(tokens[i].lower in verbs for i in range(low, place)):
+                if any(self.is_verb(tokens, i) for i in range(low, place)):
                     return place + 1
                 return low
         return low
@@ -219,7 +221,7 @@ class VerbSecond(VerbSecondPhrases):
             *self.chunk(tokens, low + (2 if prep else 1), min(finite, first)),
             *self.chunk(tokens, max(finite, last) + 1, high),
         ]
-        bare = next((p for p in phrases if p.prep is None and not p.oblique and _stands(p)), None)
+        bare = next((p for p in phrases if p.prep is None and not p.oblique and stands(p)), None)
         if opener in lex.subordinators:
             reading.subject = bare
             reading.after = [p for p in phrases if p is not bare]
@@ -239,58 +241,6 @@ class VerbSecond(VerbSecondPhrases):
             return
         reading.subject = named
         reading.after = list(phrases)
-
-    def _before_comma(self, tokens: Sequence[Token], comma: int) -> Phrase | None:
-        """Return the last phrase before a comma, that which a relative clause is about."""
-        low, _ = self.clause(tokens, comma - 1) if comma > 0 else (0, 0)
-        found = self.chunk(tokens, low, comma)
-        return found[-1] if found and _stands(found[-1]) else None
-
-    def _before_insertion(self, tokens: Sequence[Token], comma: int) -> Phrase | None:
-        """Return the subject before an insertion that ends with a comma."""
-        if tokens[comma].text not in ",–-)":
-            return None
-        at = comma
-        for _ in range(4):
-            low, _ = self.clause(tokens, at - 1) if at > 0 else (0, 0)
-            if comma - low > _INSERTION:
-                return None
-            own = tokens[low:at]
-            verbs = self._lex.verbs | self._finite | self._lex.says
-            if own and not any(t.lower in verbs for t in own):
-                opener = own[0].lower
-                if opener not in self._lex.relatives or self.is_insertion(tokens, low):
-                    found = self.chunk(tokens, low, at)
-                    starts = low == 0 or tokens[low - 1].text not in ",–-"
-                    if starts and found:
-                        head = found[0]
-                        if head.prep is not None or head.oblique:
-                            return None
-                        if head.heads or head.generic:
-                            return head
-                        # "Der bisherige Eigentümer, Emil Kern, …": the insertion names him
-                        inside = self.chunk(tokens, at + 1, comma)
-                        named = inside[0] if inside and at < comma else None
-                        return named if named is not None and named.heads else None
-            if low == 0:
-                return None
-            at = low - 1
-        return None
-
-    def _earlier_subject(self, tokens: Sequence[Token], at: int) -> Phrase | None:
-        verbs = self._lex.verbs | self._finite
-        low, _ = self.clause(tokens, at)
-        for place in range(low, at + 1):
-            if tokens[place].lower in verbs:
-                front = self.chunk(tokens, low, place)
-                head = front[0] if front else None
-                if head is not None and head.prep is None and not head.oblique and _stands(head):
-                    return head
-                behind = self.chunk(tokens, place + 1, at + 1)
-                return next(
-                    (p for p in behind if p.prep is None and not p.oblique and _stands(p)), None
-                )
-        return None
 
     def _of_infinitive(
         self, tokens: Sequence[Token], first: int, reading: Reading
@@ -324,7 +274,3 @@ class VerbSecond(VerbSecondPhrases):
             tokens[i].lower in lex.negations for i in [*range(before, low - 1), *range(low, high)]
         )
         return reading
-
-
-def _stands(phrase: Phrase) -> bool:
-    return bool(phrase.heads or phrase.generic or phrase.pronoun or phrase.tokens)

@@ -90,6 +90,10 @@ class VerbSecondPhrases:
             return False
         if token.kind == "name":
             return not self._two_phrases(tokens[at - 1], token)
+        if token.lower in lex.conjunctions and tokens[at - 1].text.endswith("-"):
+            return True
+        if self._enumerates(tokens, at):
+            return True
         if token.lower in lex.conjunctions and at + 1 < end:
             place = at + 1
             while place < min(end, at + 4) and (
@@ -150,11 +154,30 @@ class VerbSecondPhrases:
             high += 1
         return low, high
 
-    @staticmethod
-    def breaks(tokens: Sequence[Token], at: int) -> bool:
+    def breaks(self, tokens: Sequence[Token], at: int) -> bool:
         """Tell whether a clause ends at the mark at `at`."""
         token = tokens[at]
-        return token.kind == "mark" and token.text in _BREAKS
+        return token.kind == "mark" and token.text in _BREAKS and not self._enumerates(tokens, at)
+
+    def _enumerates(self, tokens: Sequence[Token], at: int) -> bool:
+        """Tell whether a comma stands between names of a kind that an "and" ends: "A, B und C"."""
+        before = tokens[at - 1].actor if at else None
+        if tokens[at].text != "," or before is None:
+            return False
+        kind = before.kind
+        place = at
+        while place + 1 < len(tokens):
+            name = tokens[place + 1]
+            if name.kind != "name" or name.actor is None or name.actor.kind != kind:
+                return False
+            if place > at and tokens[place].text != ",":
+                return True
+            place += 2
+            if place >= len(tokens) or (
+                tokens[place].text != "," and tokens[place].lower not in self._lex.conjunctions
+            ):
+                return False
+        return False
 
     def opens_subordinate(self, tokens: Sequence[Token], low: int, verb: int) -> bool:
         """Tell whether the clause from `low` on, whose last verb is at `verb`, is subordinate."""
