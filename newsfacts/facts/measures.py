@@ -16,7 +16,13 @@ _BEFORE = 3
 _APART = 14
 
 
-def is_compared(tokens: Sequence[Token], at: int, compared: Set[str], bounds: Set[str]) -> bool:
+def is_compared(
+    tokens: Sequence[Token],
+    at: int,
+    compared: Set[str],
+    bounds: Set[str],
+    told: Sequence[int] = (),
+) -> bool:
     """Tell whether the amount at `at` only serves to compare ("than $5m").
 
     `compared` are the words that tell it, `bounds` those that make them tell how much it is at

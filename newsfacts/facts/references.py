@@ -48,6 +48,7 @@ class Spotlight:
         self._named: Counter[str] = Counter()
         self._most = 0
         self._centre: Actor | None = None
+        self._first = ""
         self._alone = False
         self._person: Actor | None = None
 
@@ -87,6 +88,8 @@ class Spotlight:
             bare = [a for a in own if self._stands_alone(scene, a)]
             if bare:
                 self._centre = bare[0]
+                if scene.is_whole:
+                    self._first = self._first or bare[0].name
                 self._alone = len({a.name for a in bare}) == 1
         people = {a.name: a for a in scene.actors if a.kind == "person"}
         if people:
@@ -139,7 +142,7 @@ class Spotlight:
     def _in_passing(self, actor: Actor) -> bool:
         """Tell whether an organisation was named but once, behind another one as rarely named."""
         once = self._named[actor.name] == self._most == 1
-        return once and actor.name != next(iter(self._named))
+        return once and actor.name != self._first
 
     def _current(self) -> Actor | None:
         centre = self._centre

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from newsfacts.names.spans import NameSpan
 from newsfacts.records import Date, Money, Organisation, Person
 
+_CLOSING = frozenset(".!?\"“”»«")
 _WORD_BEFORE = re.compile(r"([^\s(,;:–—]+)[ \u00a0]+$")
 
 
@@ -37,6 +38,11 @@ class Scene:
     money: tuple[tuple[int, Money], ...]
     dates: tuple[tuple[int, Date], ...]
     ends: frozenset[int]
+
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether it ends as a sentence does; a headline does not."""
+        return self.text[self.start : self.end].rstrip()[-1:] in _CLOSING
 
     def words_before(self, position: int, floor: int, count: int) -> list[str]:
         """Return up to `count` words before `position`, the nearest first, none across a mark.
