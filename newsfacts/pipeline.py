@@ -65,8 +65,11 @@ class Extractor:
         amounts and dates they point at. `models`: spaCy pipelines by language, in place of the
         shipped model. `patterns`: the pattern files in use. `rules`:
         files of spaCy entity-ruler patterns (JSON Lines). `keep_text`: put the text in the record.
-        `threads`: cores the names model may use, None for all of the process.
+        `threads`: cores the names model may use, None for all of the process. Raises ValueError
+        where `only` names another kind or there are no rates for `to`.
         """
+        if isinstance(only, str) or not set(only) <= set(KINDS):
+            raise ValueError(f"only: {only!r} is not a sequence of {', '.join(KINDS)}")
         self._language = language
         self._published = published
         self._to = to
@@ -81,6 +84,8 @@ class Extractor:
         self._threads = threads
         self._kits: dict[str, LanguageKit] = {}
         self._exchange: Exchange | None = None
+        if to is not None and not self._rates().known(to):
+            raise ValueError(f"to: there are no exchange rates for {to!r}")
 
     def extract(self, article: Article) -> ArticleRecord:
         """Return the record of one article.
@@ -258,11 +263,16 @@ class Extractor:
             return money, []
         if self._to is None and all(m.equivalent_to is None for m in money):
             return money, []
-        from newsfacts.exchange import Exchange, check_stated_conversions, with_conversions
+        from newsfacts.exchange import check_stated_conversions, with_conversions
 
-        self._exchange = self._exchange or Exchange(self._patterns)
-        warnings = check_stated_conversions(money, self._exchange, published)
+        warnings = check_stated_conversions(money, self._rates(), published)
         if self._to is not None:
-            money, more = with_conversions(money, self._exchange, self._to, published)
+            money, more = with_conversions(money, self._rates(), self._to, published)
             warnings += more
         return money, sorted(warnings, key=lambda w: (w.start, w.end))
+
+    def _rates(self) -> Exchange:
+        from newsfacts.exchange import Exchange
+
+        self._exchange = self._exchange or Exchange(self._patterns)
+        return self._exchange

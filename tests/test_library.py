@@ -7,6 +7,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from html.parser import HTMLParser
+from typing import Any
 
 import pytest
 
@@ -98,6 +99,14 @@ def test_nothing_of_the_article_is_markup(text: str) -> None:
     plain, page = Page(base._repr_html_()), Page(shown._repr_html_())
     assert page.tags == plain.tags
     assert page.text.count(text) == (0 if text < " " or text > "~" else 10)
+
+
+@pytest.mark.parametrize(
+    "options", [{"only": "money"}, {"only": ("money", "places")}, {"to": "XXX"}, {"to": "usd"}]
+)
+def test_an_option_that_would_find_nothing_is_refused(options: dict[str, Any]) -> None:
+    with pytest.raises(ValueError, match=next(iter(options))):
+        newsfacts.Extractor(**options)
 
 
 def test_an_empty_record_has_no_table() -> None:

@@ -11,7 +11,7 @@ import dataclasses
 import logging
 import os
 import socket
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from typing import Any
 
@@ -167,17 +167,14 @@ class _Crew:
 
     def _fill(self, source: Iterator[Sequence[Item]]) -> bool:
         """Hand out batches as far as actors can take them; return whether any are open."""
+        load = Counter(id(task.actor) for task in self._open if task.answer is None)
         while len(self._open) < _WINDOW * len(self._actors):
-            load = [self._load(actor) for actor in self._actors]
-            least = min(load)
-            if least >= _AHEAD or (batch := next(source, None)) is None:
+            actor = min(self._actors, key=lambda one: load[id(one)])
+            if load[id(actor)] >= _AHEAD or (batch := next(source, None)) is None:
                 break
-            actor = self._actors[load.index(least)]
             self._open.append(_Task(batch, actor, actor.process.remote(batch)))
+            load[id(actor)] += 1
         return bool(self._open)
-
-    def _load(self, actor: Any) -> int:
-        return sum(task.actor is actor and task.answer is None for task in self._open)
 
     def _get(self, promise: Any) -> list[Done] | None:
         """Return the answer of an actor, None where the actor is gone. Raises NewsfactsError."""

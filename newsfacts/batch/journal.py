@@ -69,7 +69,11 @@ class Journal:
     def begin(cls, output: Path, settings: Mapping[str, str]) -> Journal:
         """Begin the journal of a run with this output and these settings. Raises OSError."""
         journal = cls(LineFile(journal_path(output)))
-        journal._write({"format": _FORMAT, "settings": dict(settings)})
+        try:
+            journal._write({"format": _FORMAT, "settings": dict(settings)})
+        except OSError:
+            journal.remove()
+            raise
         return journal
 
     @classmethod

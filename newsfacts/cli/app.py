@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Annotated
 
 import typer
@@ -11,6 +12,7 @@ from newsfacts.cli.models import models
 from newsfacts.cli.patterns import patterns
 from newsfacts.cli.schema import schema
 from newsfacts.cli.show import show
+from newsfacts.cli.streams import abandon, open_standard_streams, say
 
 app = typer.Typer(
     name="newsfacts",
@@ -47,4 +49,11 @@ def common(
 
 def main() -> None:
     """Run the command line; the console script's entry point."""
-    app()
+    open_standard_streams()
+    try:
+        app()
+    except OSError as error:
+        # Of commands that only print: no room where standard output goes to.
+        say(f"cannot go on: {error}")
+        abandon(sys.stdout)
+        sys.exit(1)

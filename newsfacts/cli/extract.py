@@ -20,6 +20,7 @@ from newsfacts.cli.options import (
     read_kinds,
     read_settings,
 )
+from newsfacts.terminal import printable
 from newsfacts.writers import WRITERS
 
 
@@ -136,7 +137,9 @@ def extract(
     ] = None,
     max_size: Annotated[
         float,
-        typer.Option("--max-size", min=0.001, metavar="MB", help="Refuse articles larger than it."),
+        typer.Option(
+            "--max-size", min=0.001, max=1e6, metavar="MB", help="Refuse articles larger than it."
+        ),
     ] = 20,
     max_ratio: Annotated[
         int,
@@ -160,7 +163,9 @@ def extract(
     chosen = _format(format, output, each)
     kinds = read_kinds(only)
     names = sources or _default_sources()
-    _check_files(output, errors)
+    _check_files(names, output, errors)
+    if each and output is not None:
+        _check_folder(names, output, chosen)
     if ray_address is not None and engine is not Engine.ray:
         raise typer.BadParameter("--ray-address needs --engine ray")
     if resume:
@@ -198,7 +203,9 @@ def _format(format: Format | None, output: Path | None, each: bool) -> str:
         ending = {"ndjson": "jsonl", "htm": "html", "txt": "table"}.get(ending, ending)
         if ending not in Format.__members__:
             known = ", ".join(f".{f}" for f in Format if f != Format.table)
-            raise typer.BadParameter(f"{output}: its ending says no format ({known}); use --format")
+            raise typer.BadParameter(
+                f"{printable(str(output))}: its ending says no format ({known}); use --format"
+            )
         format = Format(ending)
     if format is None:
         at_terminal = output is None and sys.stdout.isatty()
@@ -208,9 +215,36 @@ def _format(format: Format | None, output: Path | None, each: bool) -> str:
     return format.value
 
 
-def _check_files(output: Path | None, errors: Path | None) -> None:
+def _check_files(names: list[str], output: Path | None, errors: Path | None) -> None:
+    from newsfacts.sources import identities
+
+    if "" in names:
+        # As a path it would stand for the folder one is in.
+        raise typer.BadParameter("an empty name is no file and no folder")
     if errors is not None and output is not None and errors.resolve() == output.resolve():
         raise typer.BadParameter("--errors and --output need two different files")
+    written = identities(output, errors)
+    for name in names if written else ():
+        if written & identities(Path(name)) and not Path(name).is_dir():
+            raise typer.BadParameter(f"{printable(name)} cannot be read and written at once")
+
+
+def _check_folder(names: list[str], output: Path, format: str) -> None:
+    """Refuse a folder for --each where files written to it would replace articles, or be taken."""
+    from newsfacts.cli.output import ending_of
+    from newsfacts.sources import identities
+    from newsfacts.sources.naming import is_taken
+
+    ending = ending_of(format)
+    for name in names:
+        path = Path(name)
+        folder = path if path.is_dir() else path.parent
+        taken = is_taken(ending) if path.is_dir() else path.suffix.lower() == ending
+        if taken and identities(folder) & identities(output):
+            raise typer.BadParameter(
+                f"articles are read from {printable(str(output))} too, and files *{ending} written "
+                "there would replace them; name another folder"
+            )
 
 
 def _check_resume(names: list[str], output: Path | None, format: str, each: bool) -> None:

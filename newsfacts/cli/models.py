@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
 def models() -> None:
     """Say which names model is in use, and which installed pipelines could be used instead."""
-    from newsfacts.cli.progress import say
     from newsfacts.cli.run import WRONG_USAGE
+    from newsfacts.cli.streams import say
     from newsfacts.errors import ModelError
     from newsfacts.names.catalogue import installed, shipped
 

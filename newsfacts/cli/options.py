@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from newsfacts.terminal import printable
+
 if TYPE_CHECKING:
     from newsfacts.batch.settings import Settings
     from newsfacts.lexicon import Patterns
@@ -127,14 +129,14 @@ def read_patterns(values: list[Path]) -> tuple[Patterns, tuple[Path, ...]]:
             extra.append(path.resolve())
         else:
             raise typer.BadParameter(
-                f"{path}: give a folder laid out like patterns/, a file such as en/money.toml, "
-                "or entity-ruler patterns (*.jsonl)"
+                f"{printable(str(path))}: give a folder laid out like patterns/, a file such as "
+                "en/money.toml, or entity-ruler patterns (*.jsonl)"
             )
     found = Patterns(tuple(extra))
     try:
         check_extra(found)
     except PatternError as error:
-        raise typer.BadParameter(str(error)) from error
+        raise typer.BadParameter(printable(str(error))) from error
     return found, tuple(rules)
 
 

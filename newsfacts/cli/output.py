@@ -7,18 +7,19 @@ import io
 import os
 import re
 import sys
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import IO, Any, Protocol
 
 from newsfacts.batch.lines import LineFile
 from newsfacts.cli.files import ERRORS, FileParts, WholeFile
-from newsfacts.errors import OutputError
 from newsfacts.records import ArticleRecord
 from newsfacts.terminal import SafeStream
 from newsfacts.writers import WRITERS, Parts, Writer, WriterOptions
 
-_ENDINGS = {"table": "txt"}
+# Bytes; file systems take 255, and a file has a longer name until it is finished.
+_LONGEST = 180
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,29 +57,25 @@ class Output(Protocol):
         ...
 
 
+def ending_of(format: str) -> str:
+    """Return how the files of a format end, such as `.csv`."""
+    return ".txt" if format == "table" else f".{format}"
+
+
 def open_output(sink: Sink, size: int = 0) -> Output:
-    """Return the open output. Raises OutputError where it cannot be opened.
+    """Return the open output. Raises OSError where it cannot be opened.
 
     `size`: bytes of an earlier run that are kept, in a file of a streaming format.
     """
     kind = WRITERS[sink.format]
-    try:
-        if sink.each and sink.output is not None:
-            sink.output.mkdir(parents=True, exist_ok=True)
-            return _Folder(sink, sink.output)
-        if sink.output is None:
-            return _Stream(_stdout(binary=kind.binary), sink)
-        if kind.streaming:
-            return _Lines(sink.output, sink, size)
-        return _Document(sink.output, sink)
-    except OSError as error:
-        raise OutputError(f"cannot write {sink.output}: {error.strerror}") from error
-
-
-def abandon_stdout() -> None:
-    """Point standard output at nothing, so that no flush at exit meets the closed pipe again."""
-    with contextlib.suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if sink.each and sink.output is not None:
+        sink.output.mkdir(parents=True, exist_ok=True)
+        return _Folder(sink, sink.output)
+    if sink.output is None:
+        return _Stream(_stdout(binary=kind.binary), sink)
+    if kind.streaming:
+        return _Lines(sink.output, sink, size)
+    return _Document(sink.output, sink)
 
 
 class _Stream:
@@ -183,6 +180,7 @@ class _Folder:
     sink: Sink
     folder: Path
     names: set[str] = field(default_factory=set)
+    counts: Counter[str] = field(default_factory=Counter)
 
     def write(self, record: ArticleRecord) -> None:
         document = _Document(self.folder / self._name(record), self.sink, durable=False)
@@ -206,17 +204,22 @@ class _Folder:
         """Do nothing: every file is closed already."""
 
     def _name(self, record: ArticleRecord) -> str:
-        ending = _ENDINGS.get(self.sink.format, self.sink.format)
         given = record.source if record.id is None else record.id
         path, line = given.rpartition("#")[::2] if "#" in given else (given, "")
         stem = Path(path).stem + (f"-{line}" if line else "")
-        stem = re.sub(r"[^\w.-]+", "_", stem).strip("._-")[:100] or "article"
-        name, count = stem, 1
+        stem = _cut(re.sub(r"[^\w.-]+", "_", stem).strip("._-")) or "article"
+        name = stem
         while name in self.names:
-            count += 1
-            name = f"{stem}-{count}"
+            # Counted, not tried from 1: an archive may hold 100,000 files `index.html`.
+            self.counts[stem] += 1
+            name = f"{stem}-{self.counts[stem] + 1}"
         self.names.add(name)
-        return f"{name}.{ending}"
+        return name + ending_of(self.sink.format)
+
+
+def _cut(name: str) -> str:
+    """Return as much of a name as fits into a file name with a number and an ending behind it."""
+    return name.encode("utf-8", ERRORS)[:_LONGEST].decode("utf-8", "ignore")
 
 
 def _stdout(*, binary: bool) -> IO[Any]:

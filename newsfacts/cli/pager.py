@@ -8,14 +8,14 @@ import shutil
 import subprocess
 import sys
 
-from newsfacts.cli.output import abandon_stdout
+from newsfacts.cli.streams import abandon
 
 
 def put_out(text: str, *, paged: bool) -> None:
     """Write to standard output; `paged`: through a pager if the terminal is too low for it.
 
     The pager is that of `PAGER`, else `less`; where it does not start, the text is written as it
-    is. A reader who stops reading is no error.
+    is. A reader who stops reading is no error. Raises OSError where it cannot be written.
     """
     if paged and text.count("\n") >= shutil.get_terminal_size().lines and _through_pager(text):
         return
@@ -27,7 +27,7 @@ def put_out(text: str, *, paged: bool) -> None:
         stream.write(text)
         stream.flush()
     except BrokenPipeError:
-        abandon_stdout()
+        abandon(stream)
 
 
 def _through_pager(text: str) -> bool:

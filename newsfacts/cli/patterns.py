@@ -19,8 +19,8 @@ def patterns(
     ] = None,
 ) -> None:
     """List the pattern files in use and check them."""
-    from newsfacts.cli.progress import say
     from newsfacts.cli.run import WRONG_USAGE
+    from newsfacts.cli.streams import say
     from newsfacts.errors import PatternError
     from newsfacts.tables import pattern_files
 

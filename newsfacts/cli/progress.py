@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-import contextlib
 import sys
 import time
 from typing import Any
 
+from newsfacts.cli.streams import line, say
 from newsfacts.cli.total import Total
-from newsfacts.terminal import printable
 
 _INTERVAL = 10.0
 # Nobody needs to be told how far a run over so few articles is, however slow the machine.
 _FEW = 20
-
-
-def say(message: str) -> None:
-    """Print one line to stderr, made safe for a terminal."""
-    with contextlib.suppress(OSError, ValueError):
-        print(_line(message), file=sys.stderr, flush=True)  # noqa: T201
 
 
 class Reporter:
@@ -57,7 +50,7 @@ class Reporter:
             return
         from rich.text import Text
 
-        self._live.console.print(Text(_line(message)), soft_wrap=True)
+        self._live.console.print(Text(line(message)), soft_wrap=True)
 
     def note(self, message: str) -> None:
         """Say what one may want to know, unless quiet is asked for."""
@@ -101,10 +94,6 @@ class Reporter:
             left = f", {_clock(each * max(0, total - count))} left"
         self.say(f"{count} articles, {failed} failed, {speed:.1f} a second{left}")
         self._last, self._before = time.monotonic(), count
-
-
-def _line(message: str) -> str:
-    return f"newsfacts: {printable(message)}"
 
 
 def _live(dealt_with: int, *, countable: bool) -> Any:

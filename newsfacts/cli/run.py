@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import json
 import os
 import sys
@@ -13,14 +14,15 @@ from pathlib import Path
 from newsfacts.batch.engine import choose_jobs
 from newsfacts.batch.engine import run as run_batches
 from newsfacts.batch.interrupt import Interrupt
-from newsfacts.batch.journal import Journal, Mark
+from newsfacts.batch.journal import Journal, Mark, journal_path
 from newsfacts.batch.lines import LineFile
 from newsfacts.batch.resume import Unfinished, unfinished
 from newsfacts.batch.settings import Settings
 from newsfacts.batch.work import Done, Item
 from newsfacts.cli.files import ERRORS
-from newsfacts.cli.output import Output, Sink, abandon_stdout, open_output
+from newsfacts.cli.output import Output, Sink, open_output
 from newsfacts.cli.progress import Reporter
+from newsfacts.cli.streams import abandon
 from newsfacts.cli.total import Total
 from newsfacts.errors import (
     NewsfactsError,
@@ -35,6 +37,9 @@ from newsfacts.sources import SourceOptions, identities, read_documents
 from newsfacts.writers import WRITERS
 
 ALL_READ, SOME_FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
+
+# What is wrong with the disk or the reader of an output, not with its name.
+_GAVE_OUT = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EPIPE, errno.EBADF}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +100,7 @@ class _Run:
         self._interrupt = interrupt
         self._mark = Mark()
         self._by = ""
+        self._place = str(sink.output or "to standard output")
         self._output: Output | None = None
         self._failures: LineFile | None = None
         self._journal: Journal | None = None
@@ -107,9 +113,9 @@ class _Run:
             self._finish()
         except _CannotWriteError as error:
             self._abandon()
+            abandon(sys.stdout)
             if error.closed_pipe:
                 # The reader has what it wanted (`| head -1`): no failure of ours.
-                abandon_stdout()
                 return ALL_READ
             return self._end(str(error), SOME_FAILED)
         except NewsfactsError as error:
@@ -129,7 +135,9 @@ class _Run:
         """Open all that is written to; return the items that are to be dealt with."""
         output, plan = self._sink.output, self._plan
         items: Iterator[Item] | None = None
-        if output is not None and self._resumable():
+        with _opening(self._place):
+            resumable = self._resumable()
+        if output is not None and resumable:
             described = self._settings.described() | {
                 "--format": self._sink.format,
                 "--errors": "yes" if plan.errors else "",
@@ -142,11 +150,12 @@ class _Run:
             if left is not None:
                 self._mark, items = left.skip(self._items(names))
                 self._reporter.note(f"going on after {_articles(self._mark)}")
-            with _opening(output):
+            with _opening(str(journal_path(output))):
                 self._journal = left.journal(output) if left else Journal.begin(output, described)
-        self._output = open_output(self._sink, self._mark.output)
+        with _opening(self._place):
+            self._output = open_output(self._sink, self._mark.output)
         if plan.errors is not None:
-            with _opening(plan.errors):
+            with _opening(str(plan.errors)):
                 self._failures = LineFile(plan.errors, self._mark.errors)
         return items or self._items(names)
 
@@ -175,7 +184,7 @@ class _Run:
                 for done in batch:
                     self._put(done)
                 if self._journal is not None:
-                    with _writing(f"the journal of {self._sink.output}"):
+                    with _writing(f"the journal of {self._place}"):
                         self._journal.add(self._mark)
 
     def _batches(self, items: Iterator[Item]) -> Generator[list[Done], None, None]:
@@ -197,7 +206,7 @@ class _Run:
         outcome = done.outcome
         failed = False
         if isinstance(outcome, ArticleRecord):
-            with _writing(str(self._sink.output or "to standard output")):
+            with _writing(self._place):
                 self._output.write(outcome)
         elif isinstance(outcome, SourceWarning):
             self._reporter.note(f"{outcome.source}: warning: {outcome}")
@@ -217,7 +226,7 @@ class _Run:
 
     def _finish(self) -> None:
         assert self._output is not None
-        with _writing(str(self._sink.output or "to standard output")):
+        with _writing(self._place):
             self._output.finish()
         if self._failures is not None:
             with _writing(str(self._plan.errors)):
@@ -277,10 +286,12 @@ def _line(error: SourceError) -> bytes:
 
 
 @contextlib.contextmanager
-def _opening(place: Path) -> Iterator[None]:
+def _opening(place: str) -> Iterator[None]:
     try:
         yield
     except OSError as error:
+        if error.errno in _GAVE_OUT:
+            raise _CannotWriteError(place, error) from error
         raise OutputError(f"cannot write {place}: {error.strerror}") from error
 
 

@@ -39,8 +39,8 @@ def show(
     settings = read_settings(language, published, to, kinds, model or [], patterns or [], True)
     from newsfacts.cli.output import options_for
     from newsfacts.cli.pager import put_out
-    from newsfacts.cli.progress import say
     from newsfacts.cli.run import SOME_FAILED, WRONG_USAGE
+    from newsfacts.cli.streams import say
     from newsfacts.errors import NewsfactsError
 
     options = options_for(sys.stdout, kinds=kinds, converted=to is not None)
@@ -57,7 +57,7 @@ def _shown(source: str, settings: Settings, options: WriterOptions) -> tuple[str
     """Return the articles of a source as they are to be printed, and whether any failed."""
     import io
 
-    from newsfacts.cli.progress import say
+    from newsfacts.cli.streams import say
     from newsfacts.errors import SourceError, SourceWarning
     from newsfacts.sources import read_sources
     from newsfacts.writers.marked import MarkedWriter

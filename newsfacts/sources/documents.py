@@ -161,12 +161,17 @@ def _archive(path: str, options: SourceOptions) -> Iterator[Document | SourceErr
 
 
 def _lines(stream: BinaryIO, source: str, limits: Limits) -> Iterator[Document | SourceError]:
+    found = False
     for number, line in read_lines(stream, limits):
         where = f"{source}#{number}"
         if line is None:
+            found = True
             yield too_large(where, limits)
         elif line.strip():
+            found = True
             yield Loaded(where, line, Kind.lines, limits)
+    if not found:
+        raise SourceError(source, "empty", "holds no articles")
 
 
 def _whole(stream: BinaryIO, size: int | None, source: str, limits: Limits) -> bytes:

@@ -10,7 +10,7 @@ from pathlib import Path, PurePath
 from newsfacts.errors import SourceError, SourceWarning
 from newsfacts.sources.globs import Globs
 from newsfacts.sources.naming import is_taken, shown
-from newsfacts.sources.options import SourceOptions
+from newsfacts.sources.options import SourceOptions, identities
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,10 @@ def walk(folder: str, options: SourceOptions) -> Iterator[str | SourceError]:
         path = above + entry.name
         if exclude and exclude.fit(path):
             continue
-        if entry.deeper:
+        if entry.deeper and options.own & identities(Path(root / path)):
+            message = "is the folder that this run writes to, and is not read"
+            yield SourceWarning(shown(str(root / path)), "own_output", message)
+        elif entry.deeper:
             below, problems = _list(str(root / path), recursive=True)
             yield from problems
             stack.append((f"{path}/", iter(below)))

@@ -38,8 +38,8 @@ class SourceOptions:
 
     `recursive`: subfolders too. `include`, `exclude`: globs on the path below the named folder (see
     `newsfacts.sources.globs`); a file of a folder is taken where one of `include` fits, or there is
-    none, and none of `exclude` does. `own`: device and inode of the files that this run writes,
-    which it must not read (see `identities`).
+    none, and none of `exclude` does. `own`: device and inode of the files that this run writes, and
+    of the folder it writes to, which it must not read (see `identities`).
     """
 
     recursive: bool = False
@@ -50,7 +50,7 @@ class SourceOptions:
 
 
 def identities(*places: Path | IO[Any] | None) -> frozenset[tuple[int, int]]:
-    """Return device and inode of those places that are regular files, for `SourceOptions.own`."""
+    """Return device and inode of those places that are regular files or folders."""
     found = set()
     for place in places:
         # There is no such file yet, or no file behind the stream.
@@ -61,6 +61,6 @@ def identities(*places: Path | IO[Any] | None) -> frozenset[tuple[int, int]]:
                 status = os.fstat(place.fileno())
             else:
                 continue
-            if stat.S_ISREG(status.st_mode):
+            if stat.S_ISREG(status.st_mode) or stat.S_ISDIR(status.st_mode):
                 found.add((status.st_dev, status.st_ino))
     return frozenset(found)

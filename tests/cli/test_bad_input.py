@@ -110,6 +110,8 @@ def test_absurdly_long_texts(tmp_path: Path, name: str, text: str) -> None:
         (["--only", ""], "--only"),
         (["--format", "xml"], "xml"),
         (["--jobs", "0"], "--jobs"),
+        (["--max-size", "inf"], "--max-size"),
+        ([""], "an empty name"),
         (["--resume"], "--output"),
         (["--resume", "-o", "out.jsonl"], "standard input"),
         (["--resume", "-o", "out.json"], "whole or not at all"),
@@ -145,8 +147,41 @@ def test_a_wrong_pattern_file_is_refused(tmp_path: Path) -> None:
     assert "unknown key 'titels'" in message(done)
 
 
+@pytest.mark.parametrize("option", ["--output", "--errors"])
+def test_an_article_is_not_written_over(tmp_path: Path, option: str) -> None:
+    (tmp_path / "a.txt").write_text(GOOD, encoding="utf-8")
+    (tmp_path / "link.jsonl").symlink_to("a.txt")
+    done = newsfacts("extract", "a.txt", *RULES, option, "link.jsonl", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "a.txt cannot be read and written at once" in message(done)
+    assert (tmp_path / "a.txt").read_text(encoding="utf-8") == GOOD
+
+
+@pytest.mark.parametrize(
+    ("source", "format", "code"),
+    [
+        (".", "table", 2),
+        (".", "jsonl", 2),
+        ("a.txt", "table", 2),
+        ("../here", "html", 2),
+        (".", "csv", 0),
+        ("a.txt", "jsonl", 0),
+    ],
+)
+def test_one_file_an_article_never_takes_the_place_of_an_article(
+    tmp_path: Path, source: str, format: str, code: int
+) -> None:
+    here = tmp_path / "here"
+    here.mkdir()
+    (here / "a.txt").write_text(GOOD, encoding="utf-8")
+    done = newsfacts("extract", source, *RULES, "--each", "-o", ".", "-f", format, cwd=here)
+    assert done.returncode == code
+    assert (here / "a.txt").read_text(encoding="utf-8") == GOOD
+    assert len(list(here.iterdir())) == (1 if code else 2)
+
+
 def test_an_unwritable_output(tmp_path: Path) -> None:
-    for place in (tmp_path / "no" / "out.jsonl", tmp_path):
+    for place in (tmp_path / "no" / "out.jsonl", tmp_path, tmp_path / f"{'n' * 250}.jsonl"):
         done = newsfacts(
             "extract", "-", "-o", str(place), "-f", "jsonl", *RULES, stdin=GOOD.encode()
         )
@@ -154,11 +189,19 @@ def test_an_unwritable_output(tmp_path: Path) -> None:
         assert "cannot write" in lines(done)[-1]
 
 
+def test_a_journal_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    (tmp_path / "out.jsonl.resume").mkdir()
+    done = newsfacts("extract", "-", "-o", "out.jsonl", stdin=GOOD.encode(), cwd=tmp_path)
+    assert done.returncode == 2
+    assert lines(done)[-1].startswith("newsfacts: cannot write out.jsonl.resume: ")
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
-def test_a_full_disk(tmp_path: Path) -> None:
-    done = newsfacts("extract", "-", "-o", "/dev/full", "-f", "jsonl", *RULES, stdin=GOOD.encode())
+@pytest.mark.parametrize("format", ["jsonl", "csv", "parquet"])
+def test_a_full_disk(format: str) -> None:
+    done = newsfacts("extract", "-", "-o", "/dev/full", "-f", format, *RULES, stdin=GOOD.encode())
     assert done.returncode == 1
-    assert "cannot write" in lines(done)[-1]
+    assert lines(done)[-1].startswith("newsfacts: cannot write /dev/full: ")
 
 
 def test_a_closed_pipe_ends_the_run_quietly(tmp_path: Path) -> None:

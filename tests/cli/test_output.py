@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import os
 from collections.abc import Iterator
@@ -69,6 +70,24 @@ def test_a_pipe_is_written_to_and_not_replaced(tmp_path: Path) -> None:
     assert os.read(reader, 100) == b"[]\n"
     os.close(reader)
     assert path.is_fifo()
+
+
+@pytest.mark.parametrize(
+    ("ids", "names"),
+    [
+        # The folders of an archive often hold files of one name.
+        (["index"] * 4, ["index-2", "index-3", "index-4", "index"]),
+        (["a-2", "a", "a", "a"], ["a-2", "a-3", "a-4", "a"]),
+        (["../../a", "/", "", ".."], ["a", "article-2", "article-3", "article"]),
+        # File systems count bytes.
+        (["漢" * 200, "漢" * 199], ["漢" * 60, "漢" * 60 + "-2"]),
+    ],
+)
+def test_names_of_one_file_an_article(tmp_path: Path, ids: list[str], names: list[str]) -> None:
+    output = open_output(sink(tmp_path, "json", each=True))
+    for identity in ids:
+        output.write(dataclasses.replace(record(), id=identity))
+    assert sorted(path.stem for path in tmp_path.iterdir()) == sorted(names)
 
 
 @pytest.mark.parametrize("format", sorted(WRITERS))

@@ -140,6 +140,14 @@ def test_limits(tmp_path: Path, option: str, value: str, said: str) -> None:
     assert said in done.stderr.decode()
 
 
+def test_a_run_does_not_read_the_folder_it_writes_to(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    for _ in range(2):
+        done = extract(tmp_path, ".", "--recursive", "--each", "-o", "out", "-f", "table")
+        assert b"out: warning: is the folder that this run writes to" in done.stderr
+        assert [path.name for path in (tmp_path / "out").iterdir()] == ["a.txt"]
+
+
 def test_a_run_does_not_read_what_it_writes(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
     for _ in range(2):

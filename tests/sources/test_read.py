@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gzip
 import io
 import json
 from datetime import date
@@ -108,6 +109,14 @@ def test_json_lines_carry_their_fields_and_their_line_numbers(tmp_path: Path) ->
     assert (three.published, three.published_from) == (None, None)
     assert (three.unreadable_date, three.url) == ("some day", "https://example.org/a")
     assert three.authors == ("B",)
+
+
+@pytest.mark.parametrize("name", ["a.jsonl", "a.jsonl.gz", "a.ndjson"])
+@pytest.mark.parametrize("data", [b"", b"\n \r\n"])
+def test_json_lines_without_a_line_are_an_error(tmp_path: Path, name: str, data: bytes) -> None:
+    # Nothing is dropped silently: a feed of no bytes is mostly one that broke off.
+    (tmp_path / name).write_bytes(gzip.compress(data) if data and name.endswith("gz") else data)
+    assert codes(read(str(tmp_path / name))) == ["empty"]
 
 
 @pytest.mark.parametrize(
