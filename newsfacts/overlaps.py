@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsfacts.names.spans import NameSpan, Taken
-from newsfacts.records import Date, Money
+from newsfacts.records import Date, Money, Person
 
 
 def without_overlaps(dates: Sequence[Date], money: Sequence[Money]) -> list[Date]:
@@ -20,7 +20,8 @@ def outranked(
     """Return the names that stand beside money and dates.
 
     A name that shares text with an amount is none, nor is one that shares text with a date, except
-    an organisation or place whose name merely holds a date ("Convention 2025", "Agenda 2030 AG").
+    an organisation or place whose name merely holds a date ("Convention 2025", "Agenda 2030 AG")
+    and a person whose given name is a day's or a month's ("Sunday Oliseh").
     """
     amounts, days = Taken(money), Taken(dates)
     kept = []
@@ -29,6 +30,18 @@ def outranked(
             continue
         date = days.over(name.start, name.end)
         holds = date is not None and name.start < date.start and date.end <= name.end
-        if date is None or (holds and name.label != "PER"):
+        called = isinstance(date, Date) and _is_given_name(date, name)
+        if date is None or (called if name.label == "PER" else holds):
             kept.append(name)
     return kept
+
+
+def _is_given_name(date: Date, name: NameSpan) -> bool:
+    """Tell whether a date is the first word of a name and no more than a word."""
+    return name.start == date.start and date.end < name.end and date.text.isalpha()
+
+
+def no_given_names(dates: Sequence[Date], people: Sequence[Person]) -> list[Date]:
+    """Return the dates that are no given name of a person."""
+    named = Taken(mention for person in people for mention in person.mentions)
+    return [d for d in dates if named.over(d.start, d.end) is None]

@@ -14,7 +14,7 @@ from newsfacts.kit import LanguageKit, Names
 from newsfacts.language import identify
 from newsfacts.lexicon import Patterns, languages
 from newsfacts.names.headline import title_of
-from newsfacts.overlaps import outranked, without_overlaps
+from newsfacts.overlaps import no_given_names, outranked, without_overlaps
 from newsfacts.records import KINDS, ArticleRecord, ArticleWarning, Date, Fact, Money, PublishedFrom
 from newsfacts.sources.fields import date_in_name
 
@@ -202,7 +202,8 @@ class Extractor:
             found = [self._values(kit, batch[i]) for i in places]
             names = self._names(kit, [batch[i] for i in places], found)
             for i, (money, dates), named in zip(places, found, names, strict=True):
-                out[i] = self._record(batch[i], money, dates, named)
+                days = no_given_names(dates, named.people)
+                out[i] = self._record(batch[i], money, days, named)
         return [record for record in out if record is not None]
 
     def _values(self, kit: LanguageKit, item: _Prepared) -> tuple[list[Money], list[Date]]:

@@ -48,6 +48,12 @@ def test_rules_outrank_the_model(language: str, text: str, people: list[str]) ->
     assert [p.name for p in extract(text, language=language).people] == people
 
 
+def test_a_day_may_be_a_given_name() -> None:
+    record = extract("The driver Sunday Oliseh said on Monday that he was ill.", language="en")
+    assert [p.name for p in record.people] == ["Sunday Oliseh"]
+    assert [d.text for d in record.dates] == ["Monday"]
+
+
 @pytest.mark.parametrize(
     ("text", "source", "option", "published", "published_from"),
     [

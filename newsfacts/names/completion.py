@@ -42,6 +42,13 @@ class Completer:
         legal = alternation(table.legal_forms)
         self._article = re.compile(rf"(?<!\w){alternation(table.articles)}\s+$")
         self._seated = re.compile(rf"\s?\({_NOUN}(?:\s{_NOUN}){{0,2}}\)(?:,?\s{legal}(?![\w-]))+")
+        # "Health" of "Health and Safety Executive"; common nouns with capitals say nothing.
+        self._goes_on = re.compile(
+            r"(?!)"
+            if table.nouns_are_capitalised
+            else rf"\s+{words_between}\s+(?:{_NOUN}\s+){{0,2}}(?=[^\W\d_a-zß-ÿ])"
+            rf"(?i:{alternation((*table.serving_nouns, *table.board_nouns), fold=True)})(?![\w-])"
+        )
         self._joiner = re.compile(rf"\s+{words_between}\s+")
         self._purpose = re.compile(rf"\s+{alternation(table.serving_words)}\s+{article}{purpose}")
         self._further = re.compile(rf"\s+{joiner}\s+{purpose}")
@@ -61,7 +68,10 @@ class Completer:
         ]
         spans = self._with_joint_bodies(text, spans)
         starts = [span.start for span in spans]
-        whole = (self._with_purpose(text, self._whole(text, span), starts) for span in spans)
+        whole = (
+            self._with_purpose(text, self._going_on(text, self._whole(text, span), starts), starts)
+            for span in spans
+        )
         return _without_overlaps([*known, *whole])
 
     def _with_joint_bodies(self, text: str, spans: Sequence[NameSpan]) -> list[NameSpan]:
@@ -80,6 +90,15 @@ class Completer:
                 span = NameSpan(out.pop().start, span.end, "ORG")
             out.append(span)
         return out
+
+    def _going_on(self, text: str, span: NameSpan, starts: Sequence[int]) -> NameSpan:
+        """Return an organisation of one word with what goes on behind an "and"."""
+        if span.label != "ORG" or " " in text[span.start : span.end]:
+            return span
+        found = self._goes_on.match(text, span.end)
+        if found is None or "\n" in found[0] or _any_within(starts, span.end, found.end()):
+            return span
+        return NameSpan(span.start, found.end(), "ORG")
 
     def _is_seat(self, text: str, span: NameSpan) -> bool:
         """Tell whether a name can be the first of two places a body is named for."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from newsfacts.alternation import alternation
-from newsfacts.names.spans import NameSpan
+from newsfacts.names.spans import NameSpan, Taken
 from newsfacts.names.tables import NamesTable
 
 # A line of more characters, or one that ends as a sentence does, is prose and no headline.
@@ -61,12 +61,19 @@ class Bylines:
         self._credit = re.compile(
             rf"(?<!\w)(?:{alternation(table.caption_words)}|(?P<credit>{credits_})[^\S\n]*)"
         )
+        # Who wrote and who edited: "(Reporting by Ann Lee in Oslo; Editing by Al Roe)".
+        self._signature = re.compile(rf"\(\s*{words}\s[^()]{{1,300}}\)")
         self._joined = re.compile(rf"\s*(?:,|{alternation(table.joined_by)})\s*")
         ends = alternation((*table.byline_ends, *table.credit_words))
         self._end = re.compile(rf"\s*(?:$|\n|{ends})", re.IGNORECASE)
 
     def without_credits(self, text: str, spans: Sequence[NameSpan]) -> list[NameSpan]:
-        """Return the spans but those that name a photographer or an archive in a credit."""
+        """Return the spans but those that name a photographer or an archive in a credit.
+
+        Nor do those in the brackets stay in which an agency says who wrote and who edited.
+        """
+        signed = Taken(NameSpan(*m.span(), "PER") for m in self._signature.finditer(text))
+        spans = [s for s in spans if signed.over(s.start, s.end) is None]
         credited = {found.end() for found in self._credit.finditer(text) if found["credit"]}
         out: list[NameSpan] = []
         for span in spans:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
+from newsfacts.alternation import alternation
 from newsfacts.names.spans import Label, NameSpan
 from newsfacts.names.tables import NamesTable
 
@@ -15,6 +17,8 @@ from newsfacts.names.tables import NamesTable
 _ORDER: tuple[Label, ...] = ("LOC", "ORG", "PER")
 _LOOK_BACK = 24
 _OPENING = re.compile(r"(?:^|[.!?:\n]\s?[\"“]?|[\"“])$")
+# A first line of more characters is prose and no headline.
+_LONGEST_TITLE = 200
 # What a preposition of place weighs against one mention's label.
 _PLACED = 2
 
@@ -27,13 +31,20 @@ class Labels:
         self._place_words = frozenset(table.place_words)
         self._stake_words = frozenset(table.stake_words)
         self._capital_nouns = table.nouns_are_capitalised
+        self._verb_ending = re.compile(rf"{alternation(table.title_verb_endings)}$")
+        self._told = alternation(table.told_verb_endings)
+        self._body = re.compile(rf"\s{alternation(table.joint_bodies)}$")
+        self._joiner = re.compile(rf"\s{alternation(w for w in table.joined_by if w != ',')}\s")
 
     def settle(self, text: str, spans: Sequence[NameSpan]) -> list[NameSpan]:
         """Return the spans, each with the label that most mentions of the same words have.
 
-        A preposition of place ("in Hefei") speaks for a place. The words of
-        a full person's name stay what they are: "Jordan" may be a man and a country in one text.
+        A preposition of place ("in Hefei") speaks for a place, and so does a council named for it.
+        The words of a full person's name stay what they are: "Jordan" may be a man and a country
+        in one text.
         """
+        spans = self._without_headline_verbs(text, spans)
+        seats = set(self._seats(text[s.start : s.end] for s in spans if s.label == "ORG"))
         persons = {
             word
             for s in spans
@@ -65,11 +76,49 @@ class Labels:
             # "Acme Foods" makes a lone "Acme" an organisation, unless a person is called so.
             if count["PER"] and name in organisations and name not in persons:
                 winners[name] = "ORG"
+            if count["ORG"] and name in seats:
+                winners[name] = "LOC"
         return [
             replace(s, label=winners.get(text[s.start : s.end], s.label))
             for s in spans
             if not self._is_common_noun(text, s, votes[text[s.start : s.end]])
         ]
+
+    def _without_headline_verbs(self, text: str, spans: Sequence[NameSpan]) -> list[NameSpan]:
+        """Return the spans, those of a headline in capitals cut where its verb begins.
+
+        "Acme Replaces Finance" is Acme where the article names Acme and tells of replacing.
+        """
+        end = text.find("\n")
+        if not 0 < end < _LONGEST_TITLE or text[end - 1] in ".!?:;,":
+            return list(spans)
+        below = {text[s.start : s.end] for s in spans if s.start > end}
+        out: list[NameSpan] = []
+        for span in spans:
+            name = text[span.start : span.end]
+            if span.end <= end and " " in name and name not in below:
+                length = self._without_verb(name, below, text[end:])
+                span = replace(span, end=span.start + length)
+            out.append(span)
+        return out
+
+    def _without_verb(self, name: str, below: AbstractSet[str], body: str) -> int:
+        """Return how long the name is that a span of the headline begins with."""
+        at = name.rfind(" ")
+        while at > 0:
+            ending = self._verb_ending.search(name[at + 1 :].partition(" ")[0])
+            if name[:at] in below and ending:
+                stem = re.escape(ending.string[: ending.start()].lower())
+                said = re.search(rf"(?<!\w){stem}[^\W\d_]?{self._told}(?!\w)", body)
+                return at if said else len(name)
+            at = name.rfind(" ", 0, at)
+        return len(name)
+
+    def _seats(self, organisations: Iterable[str]) -> Iterator[str]:
+        """Yield the places that bodies are named for: "Ulm" and "Lea" of "Ulm and Lea Council"."""
+        for name in organisations:
+            if body := self._body.search(name):
+                yield from self._joiner.split(name[: body.start()])
 
     def _behind(self, text: str, span: NameSpan) -> Label | None:
         """Return what the words before a name speak for: "in X" a place, "a stake in X" a firm."""

@@ -10,6 +10,9 @@ from newsfacts.names.owners import Names, Owners
 from newsfacts.names.role_grammar import RoleGrammar
 from newsfacts.names.tables import NamesTable, RolesTable
 
+ENDS = ("", ",", ".", ";", ":", ")", "\n")
+"""What stands behind an organisation that a comma joins to a name or a role; "" ends the text."""
+
 
 @dataclass(frozen=True, slots=True)
 class Role:
@@ -47,13 +50,16 @@ class Offices:
             return self.role(text[found.start("role") : place.end], None)
         of = self.grammar.of.match(text, found.end("role"))
         if of is None:
-            return self.role(role, None)
+            return self.role(role, self._listed(names, found.end("role")))
         owner = self.owners.find(names, of.end())
         if owner is not None and owner.label == "ORG":
             return self.role(role, names.words(owner))
         # What is said with the words for a place or an area of work alone is no organisation.
         within = self.owners.is_place_word(of["of"]) or self.grammar.area.match(of["of"])
         if owner is not None and owner.label == "LOC" and not within:
+            if self.grammar.possessed.match(text, owner.end):
+                # "head of the Kent club's academy"
+                return self.role(role, None)
             return self.role(text[found.start("role") : owner.end], None)
         if owner is None and not within and (phrase := self.grammar.phrase.match(text, of.end())):
             named = phrase[0]
@@ -62,6 +68,13 @@ class Offices:
                 named = self.grammar.joined.split(named)[0]
             return self.role(role, self.owners.named(named))
         return self.role(role, None)
+
+    def _listed(self, names: Names, end: int) -> str | None:
+        """Return the organisation behind a role and a comma: "Ann Lee, Head, Institute of Law"."""
+        owner = names.starting(end + 2) if names.text.startswith(", ", end) else None
+        if owner is None or owner.label != "ORG":
+            return None
+        return names.words(owner) if names.text[owner.end : owner.end + 1] in ENDS else None
 
     def owned(self, names: Names, role: str) -> Role | None:
         """Return a compound role cut in two where its first part is an organisation no model saw.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from newsfacts.alternation import alternation
@@ -23,6 +24,8 @@ _COMPOUND = re.compile(r"-[^\W\d_]")
 _JOINED = re.compile(r"[\w-]")
 # What stands before and behind an agency that signs.
 _SIGNED = re.compile(r"\((?:[^()\n]{0,20}[/,] ?)?$")
+_DATELINE = 60
+_DASHED = re.compile(r"\)\s*[-–—]")
 _SIGN_ENDS = re.compile(r"(?:[/,][^()\n]{0,20})?\)\s*(?:[-–—.:]|$|\n)")
 
 
@@ -55,7 +58,12 @@ class OrganisationMerger:
         organisation where they differ in case, white space, legal form or a genitive ending alone,
         or where one stands in brackets behind the other as its acronym.
         """
-        named = [s for s in spans if s.label == "ORG" and not self._signs(text, s)]
+        seats = {s.start for s in spans if s.label == "LOC"}
+        named = [
+            s
+            for s in spans
+            if s.label == "ORG" and not self._signs(text, s) and not _is_station(text, s, seats)
+        ]
         entries: list[_Entry] = []
         by_key: dict[str, _Entry] = {}
         for index, span in enumerate(named):
@@ -101,6 +109,8 @@ class OrganisationMerger:
         for entry in entries:
             # A name with its legal form is said in full.
             found = [] if self._legal.search(entry.name) else by_part.get(words[id(entry)], [])
+            # "Acme & Acme" both begins and ends with its short form.
+            found = list({id(e): e for e in found}.values())
             longer = [e for e in found if not self._is_part(entry, e)]
             if len(longer) == 1:
                 joined[id(entry)] = longer[0]
@@ -201,6 +211,18 @@ class OrganisationMerger:
             yield initials[:-1]
         for length in range(2, len(words)):
             yield " ".join([initials[:length], *words[length:]]).lower()
+
+
+def _is_station(text: str, span: NameSpan, seats: AbstractSet[int]) -> bool:
+    """Tell whether a paper or station signs a dateline: "DENVER, Colo. (KDVR) —".
+
+    `seats`: where the places of the text begin.
+    """
+    line = text.rfind("\n", 0, span.start) + 1
+    head = text[line : span.start]
+    if line not in seats or len(head) > _DATELINE or not head.endswith("("):
+        return False
+    return is_acronym(text[span.start : span.end]) and _DASHED.match(text, span.end) is not None
 
 
 def _is_called(name: str, meant: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from newsfacts.names.spans import NameSpan
 from newsfacts.names.tables import NamesTable, RolesTable
 
+_BASED = re.compile(r"-[a-zß-ÿ]+\s+")
 _WORD = re.compile(r"[^\s,.;:()\n]*\s")
 _QUOTES = "\"'„“”«»‚‘’"
 _MOST_WORDS = 5
@@ -71,7 +72,13 @@ class Owners:
         for passed in range(most + 1):
             quoted = names.text[at : at + 1] in _QUOTES
             named = names.starting(at + quoted)
-            if named is not None and names.text[named.end : named.end + 1] != "-":
+            if named is not None and names.text[named.end : named.end + 1] == "-":
+                # "the New York-based Acme": where from, said in an adjective.
+                based = _BASED.match(names.text, named.end)
+                if based is not None and named.label == "LOC":
+                    at = based.end()
+                    continue
+            elif named is not None:
                 if named.label != "LOC" or (not noun and not inside and passed <= 1):
                     return named
                 if noun:
@@ -94,6 +101,9 @@ class Owners:
     def named(self, phrase: str) -> str | None:
         """Return a phrase no model saw as a name on one line; None where it is a common noun."""
         words = phrase.split()
+        if all(word.lower() in self._origins or word in self._joiners for word in words):
+            # "head of Irish and UK retail"
+            return None
         if len(words) == 1 and (
             phrase.lower() in self._generic or phrase.lower().endswith(self._endings)
         ):

@@ -24,10 +24,23 @@ def role_pattern(table: RolesTable) -> str:
         shared = rf"(?:\w+-\s+{alternation(table.joiners, fold=True)}\s+)?"
         compound = alternation(table.compound_heads, fold=True)
         heads = rf"{heads}|{shared}(?:\w+-)*\w*{compound}"
+    heads = rf"{_portfolio(table)}|{heads}"
     endings = alternation(table.head_endings, fold=True)
     heads = rf"(?:{heads})(?:{endings})?(?!\w)"
     suffix = rf"(?:{_area(table)}|\s?{alternation(table.suffixes, fold=True)}(?!\w))?"
     return rf"{modifier}{{0,4}}{heads}{suffix}"
+
+
+def _portfolio(table: RolesTable) -> str:
+    """Return the regex source of an office with its portfolio: "Minister for Trade and Roads"."""
+    # "East Asian and Pacific Affairs": words with capitals may stand before the noun.
+    lead = rf"(?:{_CAPITAL}\w+\s+(?:{_any(table.joiners)}\s+)?){{0,3}}?"
+    article = rf"(?:{_any(table.articles)}\s+)?"
+    item = rf"{article}{lead}{_any(table.portfolios)}(?![\w-])"
+    joined = rf"(?:,\s+|\s+{_any(table.joiners)}\s+|,\s+{_any(table.joiners)}\s+)"
+    office = rf"{_any(table.portfolio_heads)}\s+{_any(table.portfolio_links)}\s+"
+    # "Secretary of the Trade Union" names a union.
+    return rf"{office}{item}(?:{joined}{item}){{0,4}}(?!\s+{_CAPITAL})"
 
 
 def _area(table: RolesTable) -> str:
@@ -69,7 +82,8 @@ class RoleGrammar:
         )
         between = rf"(?:(?:{_any(table.between)}|\d{{4}})\s+){{0,3}}"
         # An age or a party may come between a name and its apposition: "Ann Lee, 45, head of".
-        bracket = r"(?:\s*\([^()\n]{1,40}\)|\s*,\s*\d{1,3}(?=\s*,))?"
+        degree = rf"(?:\s*,)?\s+(?-i:{alternation(table.degrees)})(?=\s*,)"
+        bracket = rf"(?:\s*\([^()\n]{{1,40}}\)|\s*,\s*\d{{1,3}}(?=\s*,)|{degree})?"
         # A common noun may own the role: "the charity's director".
         owned = rf"(?:{_any(table.articles)}\s+(?:[\w-]+['’]s\s+)?)?"
         copula = _any(table.copulas)
@@ -85,6 +99,11 @@ class RoleGrammar:
             rf"\s{copula}\s+(?:{_any(table.articles)}\s+\w+\s+)?$", flags
         )
         self._as = re.compile(rf"\s{_any(table.as_words)}\s+{article}", flags)
+        naming = (
+            rf"(?<!\w){_any(table.naming_verbs)}\s+(?:{alternation(names.titles, fold=True)}\s+)?$"
+        )
+        self._naming = re.compile(naming, flags)
+        self._office = re.compile(rf"\s+(?:{_any(table.to_office_words)}\s+)?{article}", flags)
         self._few_words = re.compile(r"\s*(?:[^\s,.;:]+\s*){0,4}")
         self.at_tail = re.compile(rf"{bracket}\s*,\s*{between}{article}(?={_CAPITAL}|\d)")
         self._pronoun = re.compile(
@@ -104,6 +123,8 @@ class RoleGrammar:
         self._rest = re.compile(
             rf"\s+(?P<of>{of})\s+(?P<rest>[^.;\n]{{2,100}}?),\s+{titles}$", flags
         )
+        self._listed = re.compile(rf",\s+(?P<rest>[^,.;\n]{{2,80}}),\s+{titles}$", flags)
+        self.possessed = re.compile(rf"(?:\s+[a-zß-ÿ-]+){{1,2}}{alternation(names.possessives)}\s")
         self.of = re.compile(rf"\s+(?P<of>{of})\s+{article}", flags)
         self.within = re.compile(rf"(?<!\w){_any(names.place_words)}(?:\s+\w+)?\s+$", flags)
         # Where an area of work may have a capital, the word that leads to it leads to no owner.
@@ -122,6 +143,7 @@ class RoleGrammar:
         self.joiner = re.compile(rf"\s*(?:,|{_any(table.joiners)})\s*", flags)
         self.plural = re.compile(rf"{alternation(table.plural_endings)}$")
         heads = {head.lower().split()[-1] for head in (*table.heads, *table.compound_heads)}
+        self._portfolios = {noun.lower().split()[-1] for noun in table.portfolios}
         endings_or_none = ("", *table.head_endings)
         self._head_ends = {head + ending for head in heads for ending in endings_or_none}
         self._lengths = sorted({len(end) for end in self._head_ends})
@@ -144,6 +166,13 @@ class RoleGrammar:
             if role := self.roles.match(text, found.end(), stop):
                 return role
         return None
+
+    def named_to(self, text: str, begin: int, start: int, end: int) -> re.Match[str] | None:
+        """Return the role right behind a name that a verb puts in it: "named Al Roe chairman"."""
+        office = self._office.match(text, end)
+        if office is None or self._naming.search(text, begin, start) is None:
+            return None
+        return self.roles.match(text, office.end())
 
     def pronouns(self, text: str) -> Iterator[tuple[int, re.Match[str]]]:
         """Yield each role said of one whom a pronoun stands for, and where that sentence begins."""
@@ -171,6 +200,18 @@ class RoleGrammar:
             if rest := self._rest.match(head, role.end()):
                 return role, rest
         return None
+
+    def listed(self, head: str) -> tuple[re.Match[str], re.Match[str]] | None:
+        """Return a role and what stands between commas behind it, where `head` ends in both."""
+        for role in self._all(head):
+            if rest := self._listed.match(head, role.end()):
+                return role, rest
+        return None
+
+    def is_of_role(self, rest: str) -> bool:
+        """Tell whether what a role is of begins with another one: "the President on trade"."""
+        article = self.article.match(rest)
+        return self.roles.match(rest, article.end() if article else 0) is not None
 
     def inverted(self, head: str) -> Iterator[tuple[re.Match[str], int | None]]:
         """Yield roles that `head` may end with or lead on from, and where their owner begins."""
@@ -201,6 +242,11 @@ class RoleGrammar:
             self._ends_in_head(word.rstrip(",.;:")) or self._ends_in_head(word.partition("-")[0])
             for word in words.lower().split()
         )
+
+    def ends_in_portfolio(self, words: str) -> bool:
+        """Tell whether `words` end like an office with its portfolio: "for Trade and Roads"."""
+        last = words.rstrip(" ,").rpartition(" ")[2]
+        return last.lower() in self._portfolios
 
     def _ends_in_head(self, word: str) -> bool:
         return any(word[-length:] in self._head_ends for length in self._lengths)

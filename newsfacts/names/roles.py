@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from newsfacts.names.offices import Offices, Role
+from newsfacts.names.offices import ENDS, Offices, Role
 from newsfacts.names.owners import Names
 from newsfacts.names.roles_before import REACH, RolesBefore
 from newsfacts.names.spans import NameSpan
@@ -15,6 +15,8 @@ from newsfacts.names.tables import NamesTable, RolesTable
 
 # How many words may stand between "from" and the organisation a person is from.
 _HOME_WORDS = 2
+# How far before a name the verb may begin by which someone is put in office.
+_NAMING_REACH = 40
 _APOSTROPHES = ("'", "’", "`", "´")
 
 
@@ -88,8 +90,11 @@ class RoleFinder:
         inner = self._in_brackets(names, span)
         if inner is not None:
             return inner
-        behind = self._grammar.from_.match(names.text, span.end)
+        comma = names.text[span.end : span.end + 1] == ","
+        behind = self._grammar.from_.match(names.text, span.end + comma)
         owner = self._owners.find(names, behind.end(), _HOME_WORDS) if behind else None
+        if comma and owner is not None and names.text[owner.end : owner.end + 1] not in ENDS:
+            owner = None
         if owner is None:
             head = names.text[max(0, span.start - 4) : span.start]
             gap = self._grammar.possessive.search(head)
@@ -101,6 +106,9 @@ class RoleFinder:
         if not self._grammar.may_hold_role(names.text[span.end : stop]):
             return None
         found = self._grammar.appointed(names.text, span.end, stop)
+        if found is None:
+            begin = max(0, span.start - _NAMING_REACH)
+            found = self._grammar.named_to(names.text, begin, span.start, span.end)
         return self._offices.with_place(names, found) if found else None
 
     def _after(self, names: Names, span: NameSpan) -> Role | None:

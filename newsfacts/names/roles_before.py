@@ -13,6 +13,8 @@ REACH = 160
 _NEAR_WORDS = 5
 # How long what a role is of may be where no name is in it.
 _REST_WORDS = 4
+# The same where it is another role: "Adviser to the President on Media and Trade".
+_ROLE_WORDS = 9
 
 
 class RolesBefore:
@@ -34,7 +36,7 @@ class RolesBefore:
         offset = span.start - len(head)
         # The role noun stands among the last words; only behind a comma may it be farther away.
         near = " ".join(head.split()[-_NEAR_WORDS:])
-        if self._grammar.may_hold_role(near):
+        if self._grammar.may_hold_role(near) or self._grammar.ends_in_portfolio(near):
             found = self._grammar.before(head)
             rest = self._grammar.with_rest(head) if "," in near else None
             # "der Anwalt der Klägerin, Al Roe": the first of two roles is his.
@@ -45,7 +47,26 @@ class RolesBefore:
         rest = self._grammar.with_rest(head) if "," in near else None
         if rest is not None:
             return self._with_rest(names, offset, *rest)
+        if "," in near and (listed := self._listed(names, offset, head)) is not None:
+            return listed
         return self._with_owner_between(names, span, line) or self._inverted(names, offset, head)
+
+    def _listed(self, names: Names, offset: int, head: str) -> Role | None:
+        """Return the role of "the Dean, Faculty of Arts, Prof. Al Roe"."""
+        found = self._grammar.listed(head)
+        if found is None or self._is_apart(names, offset + found[0].start()):
+            return None
+        role, rest = found
+        owner = names.starting(offset + rest.start("rest"))
+        if owner is not None and owner.end != offset + rest.end("rest"):
+            return None
+        if owner is None and not self._grammar.phrase.fullmatch(rest["rest"]):
+            return None
+        if (owner is not None and owner.label != "ORG") or self._grammar.may_hold_role(
+            rest["rest"]
+        ):
+            return None
+        return self._offices.role(role["role"], " ".join(rest["rest"].split()))
 
     def _inverted(self, names: Names, offset: int, head: str) -> Role | None:
         """Return the role said before the name: "Chefin der Acme AG ist Ann Lee"."""
@@ -83,7 +104,8 @@ class RolesBefore:
         """Return a role whose organisation stands between it and the name behind a comma."""
         owner = self._owners.find(names, offset + of.start("rest"))
         if owner is None:
-            if len(of["rest"].split()) > _REST_WORDS or self._owners.is_none(of["rest"]):
+            most = _ROLE_WORDS if self._grammar.is_of_role(of["rest"]) else _REST_WORDS
+            if len(of["rest"].split()) > most or self._owners.is_none(of["rest"]):
                 return None
             return self._offices.owned(names, held["role"]) or self._offices.role(
                 held["role"], None

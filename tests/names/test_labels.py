@@ -18,6 +18,7 @@ from tests.names.marked import parse
         ("en", "hit the target. [ORG Target] paid, said [ORG Target]", ["ORG"] * 2, "named twice"),
         ("en", "a stake in [ORG Acme] and [ORG Acme]", ["ORG"] * 2, "no place seen by the model"),
         ("en", "[PER Jo Jordan] flew to [LOC Jordan]. [PER Jordan] slept.", ["PER", "LOC", "PER"], "a name and a country"),
+        ("en", "[ORG Netherby] is angry. [ORG Netherby Borough Council] met", ["LOC", "ORG"], "a council is named for the place"),
         ("de", "[PER Unita] ruft auf, [ORG Unita] auch.", ["ORG"] * 2, "a lone word is rarely a person"),
     ],
 )  # fmt: skip
@@ -25,3 +26,23 @@ def test_one_label_a_name(language: str, marked: str, labels: list[str], why: st
     text, spans = parse(marked)
     table = Patterns().table(language, "names", NamesTable)
     assert [s.label for s in Labels(table).settle(text, spans)] == labels, why
+
+
+@pytest.mark.parametrize(
+    ("marked", "names"),
+    [
+        (
+            "[ORG Acme Replaces Finance] Chief\n\n[ORG Acme] replaced its finance chief.",
+            ["Acme", "Acme"],
+        ),
+        (
+            "[ORG Acme Foods] to Close Plant\n\n[ORG Acme] said it sold food.",
+            ["Acme Foods", "Acme"],
+        ),
+        ("[ORG Acme Plans] closed.\n[ORG Acme] planned a plant.", ["Acme Plans", "Acme"]),
+    ],
+)
+def test_the_verb_of_a_headline_is_no_part_of_a_name(marked: str, names: list[str]) -> None:
+    text, spans = parse(marked)
+    table = Patterns().table("en", "names", NamesTable)
+    assert [text[s.start : s.end] for s in Labels(table).settle(text, spans)] == names

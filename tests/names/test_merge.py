@@ -115,6 +115,13 @@ def test_the_role_of_a_person_is_the_one_still_held(
             "[ORG Swedish Debt Fund] (SDF) guarantees. In return the [ORG SDF] may.",
             {("Swedish Debt Fund", "SDF"): ["Swedish Debt Fund", "SDF", "SDF"]},
         ),
+        ("en", "[LOC DENVER], Colo. ([ORG KDVR]) — [ORG Acme] won", {("Acme", None): ["Acme"]}),
+        (
+            "en",
+            "The [ORG Sand Union] ([ORG SU]) — old",
+            {("Sand Union", "SU"): ["Sand Union", "SU"]},
+        ),
+        ("en", "[ORG Roe & Roe] won. [ORG Roe] paid", {("Roe & Roe", None): ["Roe & Roe", "Roe"]}),
         ("en", "[ORG Acme Inc.] and [ORG Acme]", {("Acme Inc.", None): ["Acme Inc.", "Acme"]}),
         (
             "en",
@@ -264,6 +271,11 @@ def test_bylines(language: str, marked: str, authors: list[str]) -> None:
         ("de", "Im Bild: [PER Ina Berg]. Bild: [PER Rolf Eser]", ["Ina Berg"]),
         ("de", "© [ORG REUTERS], [PER Rolf Eser] Ulm", []),
         ("en", "Photo by [PER Ann Lee]. The photo of [PER Bob Ray].", ["Bob Ray"]),
+        (
+            "en",
+            "(Reporting by [PER Ann Lee] in Oslo; Editing by [PER Al Roe]) [PER Bob Ray]",
+            ["Bob Ray"],
+        ),
     ],
 )
 def test_credits_are_left_out(language: str, marked: str, left: list[str]) -> None:

@@ -116,6 +116,8 @@ COMPLETED = {
         ("the [ORG Norse Institute] for Trade and [ORG Acme] agreed", ["Norse Institute for Trade", "Acme"], "another behind it"),
         ("[ORG Acme] for Sale", ["Acme"], "no noun that serves"),
         ("the [ORG Netherby City] Council met", ["Netherby City Council"], "cut before the noun"),
+        ("the [ORG Health] and Wellbeing Board met", ["Health and Wellbeing Board"], "cut before an and"),
+        ("[ORG Acme] and [ORG Oak Trust] met", ["Acme", "Oak Trust"], "another organisation behind the and"),
         ("the [ORG East Lea] and [ORG Netherby NHS Trust] said", ["East Lea and Netherby NHS Trust"], "a body of two places"),
         ("[LOC Lea] and [ORG Netherby Clinical Commissioning Group]", ["Lea and Netherby Clinical Commissioning Group"], "places"),
         ("[ORG Acme] and [ORG Netherby City Council] met", ["Acme", "Netherby City Council"], "two names"),
