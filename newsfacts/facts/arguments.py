@@ -66,6 +66,9 @@ class Arguments:
             if place and reading.phrases[place - 1].last in self._lex.acts:
                 # "closed before the takeover by Acme": the agent of the noun
                 continue
+            if phrase.prep in self._lex.agents and phrase.pronoun in self._lex.its:
+                actor = resolve(phrase, False)
+                return [actor] if actor else []
             if phrase.prep in self._lex.agents and (phrase.heads or not phrase.is_amount):
                 # "by its founder, Ann Lee,"
                 following = reading.phrases[place + 1 : place + 2]
@@ -245,9 +248,20 @@ class Arguments:
         """Return the token index of the amount of a fact: the best governed, then the nearest."""
         ranked = []
         for at in places:
-            if is_compared(tokens, at, self._compared, self._bounds):
+            articles = self._lex.determiners
+            if is_compared(tokens, at, self._compared, self._bounds, articles):
+                continue
+            if self._is_figure(tokens, at):
                 continue
             before = [t.lower for t in tokens[max(0, at - _REACH) : at]]
             rank = min((i for i, word in enumerate(after) if word in before), default=len(after))
             ranked.append((rank, at < trigger, abs(at - trigger), at))
         return min(ranked)[3] if ranked else None
+
+    def _is_figure(self, tokens: Sequence[Token], at: int) -> bool:
+        """Tell whether an amount is a figure of someone ("sales of $5m", "$5m in annual sales")."""
+        figures = self._lex.figures
+        if figures.intersection(t.lower for t in tokens[max(0, at - _REACH) : at]):
+            return True
+        behind = [t.lower for t in tokens[at + 1 : at + 1 + _REACH]]
+        return behind[:1] != [] and behind[0] in self._links and bool(figures & {*behind[1:]})

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from newsfacts.facts.arguments import Arguments
@@ -18,7 +17,7 @@ from newsfacts.facts.scene import Actor, Scene, scenes
 from newsfacts.facts.subject_first import SubjectFirst
 from newsfacts.facts.tables import FactsTable, Frame
 from newsfacts.facts.tokens import Token, tokenise
-from newsfacts.facts.triggers import Entry, Trigger, Triggers
+from newsfacts.facts.triggers import Entry, Trigger, Triggers, by_sentence
 from newsfacts.facts.verb_second import VerbSecond
 from newsfacts.lexicon import Patterns
 from newsfacts.names.spans import NameSpan
@@ -88,7 +87,7 @@ class FactFinder:
         if not triggers:
             return []
         sentences = self._splitter.split(text)
-        by_sentence = _by_sentence(triggers, sentences)
+        placed = by_sentence(triggers, sentences)
         governing = self._lex.prepositions | self._lex.oblique
         spotlight = Spotlight(
             people,
@@ -101,7 +100,7 @@ class FactFinder:
         facts: list[Fact] = []
         all_scenes = scenes(text, sentences, people, organisations, places, money, dates)
         for number, scene in enumerate(all_scenes):
-            own = by_sentence.get(number, [])
+            own = placed.get(number, [])
             if own and scene.end - scene.start <= _LONGEST_SENTENCE:
                 facts += self._of_scene(scene, own, spotlight, money)
             spotlight.move(scene)
@@ -229,6 +228,10 @@ class FactFinder:
 
         def resolve(phrase: Phrase, person: bool) -> Actor | None:
             other = subject if phrase is not reading.subject else None
+            if phrase.pronoun and not person and self._second is None:
+                sayer = self._first.sayer(tokens, phrase.start)
+                if sayer is not None:
+                    return sayer
             return spotlight.resolve(scene, phrase, person=person, other=other)
 
         who = self._arguments.actors(frame.who, frame.who_after, frame, reading, resolve)
@@ -259,11 +262,10 @@ class FactFinder:
             if frame.amount:
                 at = self._arguments.amount(tokens, places, found.first, frame.money_after)
             rows = [(at, self._details.what(scene, frame, reading, span, [*who, *whom]))]
-        other_acts = reading.passive or frame.who == "after"
-        closed = other_acts and not (reading.subject and reading.subject.names)
         if not who and frame.topic and not frame.measured and certainty != "denied":
             owner = self._measures.owner(reading, span)
-            actor = owner or (spotlight.topic(scene) if closed else None)
+            unowned = self._is_unowned(frame, reading)
+            actor = owner or (spotlight.topic(scene) if unowned else None)
             who = [actor] if actor else []
         for at, what in rows:
             for one in who or _NO_ONE:
@@ -306,6 +308,16 @@ class FactFinder:
         told = reading.subject is not None and len(reading.subject.tokens) > 1
         return spotlight.home(actor, told=told)
 
+    def _is_unowned(self, frame: Frame, reading: Reading) -> bool:
+        """Tell whether what is acted on, or what ends of itself, belongs to someone not named."""
+        subject = reading.subject
+        if subject is not None and any(a.kind != "place" for a in subject.names):
+            return False
+        if reading.passive or frame.who == "after":
+            return True
+        owned = subject is not None and subject.tokens[0].lower in self._lex.its
+        return frame.intransitive and owned
+
     def _no_one(self, reading: Reading, figures: Sequence[int]) -> bool:
         """Tell whether a subject is no one, but a figure (one of the tokens `figures`)."""
         subject = reading.subject
@@ -326,15 +338,3 @@ class FactFinder:
             if frame.kind == "aid" and who is not None and any(w in who.name for w in words):
                 return kind
         return frame.kind
-
-
-def _by_sentence(
-    triggers: Iterable[Trigger], sentences: Sequence[tuple[int, int]]
-) -> Mapping[int, list[Trigger]]:
-    starts = [start for start, _ in sentences]
-    out: dict[int, list[Trigger]] = {}
-    for trigger in triggers:
-        number = bisect_right(starts, trigger.start) - 1
-        if number >= 0 and trigger.end <= sentences[number][1]:
-            out.setdefault(number, []).append(trigger)
-    return out

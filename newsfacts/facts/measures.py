@@ -21,15 +21,18 @@ def is_compared(
     at: int,
     compared: Set[str],
     bounds: Set[str],
+    articles: Set[str],
     told: Sequence[int] = (),
 ) -> bool:
     """Tell whether the amount at `at` only serves to compare ("than $5m").
 
     `compared` are the words that tell it, `bounds` those that make them tell how much it is at
-    least or most ("more than $5m"); the tokens `told` are not compared with.
+    least or most ("more than $5m"); `articles` stand between without a say, and the tokens `told`
+    are not compared with.
     """
     near = range(max(0, at - _BEFORE), at)
-    before = [tokens[i].lower for i in near if tokens[i].kind == "word" and i not in told]
+    words = [tokens[i].lower for i in near if tokens[i].kind == "word" and i not in told]
+    before = [word for word in words if word not in articles]
     if before[-2:-1] and before[-2] in bounds:
         return False
     return not compared.isdisjoint(before[-2:])
@@ -76,12 +79,15 @@ class Measures:
 
     def _is_compared(self, tokens: Sequence[Token], at: int, nouns: Sequence[int]) -> bool:
         # "cut its forecast to $8m": what is told of is not compared with
-        if is_compared(tokens, at, self._compared, self._bounds, nouns):
+        if is_compared(tokens, at, self._compared, self._bounds, self._lex.determiners, nouns):
             return True
         before = [t.lower for t in tokens[max(0, at - _BEFORE) : at] if t.kind == "word"]
         nearest = takewhile(self._goes_on, reversed(tokens[max(0, at - _BEFORE) : at]))
         if any(t.lower in self._differences for t in nearest):
             # "rose by $5m"
+            return True
+        if at + 1 in nouns and at + 2 < len(tokens) and tokens[at + 2].lower in self._compared:
+            # "missing the $9m profit forecast"
             return True
         # "from $12m to $8m": the second one counts
         ahead = [t.lower for t in tokens[at + 1 : at + 2]]

@@ -11,13 +11,18 @@ from newsfacts.facts.tokens import Token
 
 Chunk = Callable[[Sequence[Token], int, int], list[Phrase]]
 
+# As many phrases behind a noun may hang on it.
+_BEHIND = 5
+# As near before it stands the word that tells its act done, in tokens.
+_NEAR = 3
+
 
 class Nouns:
     """Reads the nouns of acts in one language."""
 
     def __init__(self, words: Words, lexicon: Lexicon) -> None:
         """Take the language's small words."""
-        self._agents = lexicon.agents
+        self._lex = lexicon
         self._links = frozenset(words.share_links)
         self._done = frozenset(words.done)
 
@@ -26,43 +31,75 @@ class Nouns:
 
         What is acted on stands behind the noun and a link, who acts behind a preposition of agents
         or as the noun's owner: the passive of its verb. What is only named may yet fail: it is a
-        plan unless a word that tells it done stands in the sentence. A person who leaves is named
-        behind the noun or as its owner, and nothing is told unless the noun is governed by such a
-        word; two joined parties need no one who acts.
+        plan unless a word that tells it done stands in the sentence or a date is part of the
+        phrase ("its 2019 acquisition of Beta"). A person is named behind the noun or as its owner,
+        and nothing is told of him or her unless such a word governs the noun or `frame.told` says
+        that it tells its act done; two joined parties need no one who acts.
         """
-        phrases = chunk(tokens, 0, len(tokens))
+        lex = self._lex
+        verbs = (
+            i
+            for i in range(at + 1, len(tokens))
+            if tokens[i].lower in lex.verbs and tokens[i].text == tokens[i].lower
+        )
+        phrases = chunk(tokens, 0, next(verbs, len(tokens)))
         place = next((i for i, p in enumerate(phrases) if p.start <= at < p.end), None)
         if place is None or at != phrases[place].end - 1:
             return None
         own = phrases[place]
-        behind = phrases[place + 1 : place + 3]
-        acted_on = next((p for p in behind[:1] if p.prep in self._links and p.heads), None)
-        high = behind[-1].end if behind else own.end
-        reading = Reading(low=own.start, high=high, passive=True)
-        if frame.who == "person":
-            return self._of_person(own, acted_on, reading)
+        if frame.who == "person" and frame.told != "done" and not self._is_after(tokens, own):
+            return None
+        behind = self._hanging(tokens, phrases[place : place + 1 + _BEHIND])
+        acted_on = self._acted_on(own, behind, frame)
         if acted_on is None:
             return None
-        reading.planned = not any(t.lower in self._done for t in tokens)
-        reading.subject = acted_on
-        if frame.pairs:
-            reading.passive = False
-            reading.after = [p for p in behind if p is not acted_on]
-            return reading
-        reading.after = [p for p in behind if p is not acted_on and p.prep in self._agents]
-        if own.owners and not reading.after:
-            agent = min(self._agents)
-            reading.after = [
-                Phrase(own.start, own.end, own.tokens, agent, own.owners[-1:], own.names, ())
-            ]
-        return reading if reading.after else None
-
-    def _of_person(self, own: Phrase, named: Phrase | None, reading: Reading) -> Reading | None:
-        if own.prep not in self._done:
-            return None
-        if named is None and own.owners:
-            named = replace(own, heads=own.owners[-1:], names=own.owners[-1:])
-        if named is None:
-            return None
-        reading.subject = replace(named, prep=None)
+        high = behind[-1].end if behind else own.end
+        reading = Reading(low=own.start, high=high, passive=not frame.pairs)
+        reading.subject = replace(acted_on, prep=None)
+        reading.after = [p for p in behind if p is not acted_on]
+        if not any(p.prep in lex.agents for p in reading.after) and acted_on in behind:
+            reading.after += self._agent(own)
+        dated = any(t.kind == "date" for t in own.tokens)
+        done = dated or any(t.lower in self._done for t in tokens)
+        reading.planned = not done and frame.who != "person"
         return reading
+
+    def _is_after(self, tokens: Sequence[Token], own: Phrase) -> bool:
+        near = tokens[max(0, own.start - _NEAR) : own.start]
+        return own.prep in self._done or any(t.lower in self._done for t in near)
+
+    def _hanging(self, tokens: Sequence[Token], phrases: Sequence[Phrase]) -> list[Phrase]:
+        """Return the phrases that follow the first of `phrases` with no verb or mark between."""
+        lex = self._lex
+        ends = lex.auxiliaries | lex.says | lex.subordinators | lex.relatives
+        out: list[Phrase] = []
+        last = phrases[0]
+        for phrase in phrases[1:]:
+            between = tokens[last.end : phrase.start]
+            if any(t.kind == "mark" or t.lower in ends for t in between):
+                break
+            out.append(phrase)
+            last = phrase
+        return out
+
+    def _acted_on(self, own: Phrase, behind: Sequence[Phrase], frame: Frame) -> Phrase | None:
+        linked = [p for p in behind[:2] if p.prep in self._links]
+        if linked and linked[0] is behind[0]:
+            if linked[0].heads or frame.whom == "after":
+                return linked[0]
+            if len(linked) > 1 and any(self._lex.is_share(t) for t in linked[0].tokens):
+                # "the acquisition of a stake in Beta"
+                return linked[1] if linked[1].heads else None
+        if frame.who == "person" and own.owners:
+            return replace(own, heads=own.owners[-1:], names=own.owners[-1:])
+        return None
+
+    def _agent(self, own: Phrase) -> list[Phrase]:
+        """Return the owner of the noun as who acts, a pronoun ("its") too."""
+        agent = min(self._lex.agents)
+        if own.owners:
+            return [Phrase(own.start, own.end, own.tokens, agent, own.owners[-1:], own.names, ())]
+        first = own.tokens[0].lower
+        if first in self._lex.its:
+            return [Phrase(own.start, own.end, own.tokens, agent, pronoun=first)]
+        return []

@@ -128,6 +128,8 @@ class Lexicon:
         self.pays = frozenset(words.pays)
         self.unreal = frozenset(words.unreal)
         self.no = frozenset(words.no)
+        self.its = frozenset(words.its)
+        self.figures = frozenset(w.lower() for w in table.witnesses.get("measure", ()))
         self.ended = frozenset(words.ended)
         self.gerunds_after = frozenset(words.gerunds_after)
         self.auxiliaries = self.be | self.have | self.become | self.future | self.possible

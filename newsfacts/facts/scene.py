@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from newsfacts.names.spans import NameSpan
 from newsfacts.records import Date, Money, Organisation, Person
 
-_CLOSING = frozenset(".!?\"“”»«")
+_CLOSING = frozenset('.!?"“”»«')
 _WORD_BEFORE = re.compile(r"([^\s(,;:–—]+)[ \u00a0]+$")
 
 

@@ -49,6 +49,9 @@ class SubjectFirst(SubjectFirstClauses):
         if to is None and at >= 0 and tokens[at].lower in self._lex.determiners:
             # "the recently founded Acme": the participle says something of a noun
             return None
+        if to is None and not be and at == first - 1 and self._is_known_verb(tokens, at):
+            # "booked orders": the noun, not the verb
+            return None
         reading.subject = self._subject(tokens, at, 0, reading)
         if reading.subject is None:
             return None
@@ -62,6 +65,10 @@ class SubjectFirst(SubjectFirstClauses):
             reading.after = [p for p in reading.after if p.end <= reading.high]
         reading.before = self._opening(tokens, reading)
         return reading
+
+    def _is_known_verb(self, tokens: Sequence[Token], at: int) -> bool:
+        word = tokens[at] if at >= 0 else None
+        return word is not None and word.kind == "word" and word.lower in self._lex.verbs
 
     def _has_no_object(self, reading: Reading) -> bool:
         """Tell whether an agent stands behind a participle, and no object before the agent."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from newsfacts.facts.phrases import Phrase, Reading
+from newsfacts.facts.scene import Actor
 from newsfacts.facts.subject_first_phrases import SubjectFirstPhrases
 from newsfacts.facts.tokens import Token
 
@@ -37,9 +38,7 @@ class SubjectFirstClauses(SubjectFirstPhrases):
             token = tokens[at]
             lower = token.lower
             if token.kind == "date":
-                at -= 1
-                if at >= 0 and tokens[at].lower in lex.prepositions:
-                    at -= 1
+                at = self._before_date(tokens, at)
                 continue
             if token.kind != "word" or token.actor is not None:
                 break
@@ -214,3 +213,22 @@ class SubjectFirstClauses(SubjectFirstPhrases):
                 reading.joined = token.lower in lex.be
                 return self._subject(tokens, start, depth + 1, reading)
         return None
+
+    def sayer(self, tokens: Sequence[Token], at: int) -> Actor | None:
+        """Return the organisation whose words the pronoun at token `at` opens: "Acme said it …"."""
+        lex = self._lex
+        before = at - 1
+        while before >= 0 and (
+            tokens[before].kind == "date"
+            or tokens[before].lower in lex.relatives
+            or lex.is_adverb(tokens[before])
+            or (tokens[before].lower in lex.prepositions and tokens[before + 1].kind == "date")
+        ):
+            before -= 1
+        if before < 0 or tokens[before].lower not in lex.says:
+            return None
+        aside = Reading(low=0, high=0)
+        start, _, _ = self._verb_group(tokens, before - 1, aside)
+        subject = self._subject(tokens, start, 0, aside)
+        own = [a for a in subject.heads if a.kind == "organisation"] if subject else []
+        return own[0] if len(own) == 1 else None

@@ -47,7 +47,7 @@ class SubjectFirstPhrases:
         """Tell whether token `at` goes on with the phrase that begins at `start`."""
         lex, token = self._lex, tokens[at]
         if token.kind == "money":
-            return tokens[at - 1].kind != "name"
+            return tokens[at - 1].kind != "name" or tokens[at - 1].owner
         if token.kind == "name":
             return True
         joins = token.lower in lex.conjunctions or token.text == ","
@@ -109,10 +109,11 @@ class SubjectFirstPhrases:
                     break
                 lower = token.lower
                 says = lower in lex.says and tokens[at - 1].lower not in lex.determiners
-                if token.kind == "word" and (
-                    lower in lex.subordinators or says or lower in lex.relatives
-                ):
+                if token.kind == "word" and (lower in lex.subordinators or lower in lex.relatives):
                     break
+                if token.kind == "word" and says:
+                    # "…, Acme said": who says so is no part of what is said
+                    return self._back_to_mark(tokens, start, at)
                 ahead = tokens[at + 1].lower if at + 1 < len(tokens) else ""
                 if lower in lex.conjunctions and (ahead in lex.verbs or ahead in lex.auxiliaries):
                     break
@@ -180,7 +181,8 @@ class SubjectFirstPhrases:
             if start < 2 or tokens[start - 2].kind in ("mark", "date"):
                 # "In its latest quarter Acme …": the name alone
                 own = self._lex.phrase(end, tokens[end : end + 1], None, None)
-                return own if own.heads and end > start else None
+                known = bool(own.heads) or own.last in lex.figures
+                return own if known and end > start else None
             inner, end = phrase, start - 2
         if phrase is None:
             return None
@@ -206,7 +208,7 @@ class SubjectFirstPhrases:
         end = date - 1
         if end >= 0 and tokens[end].lower in lex.ended:
             return end - 1
-        if end > 0 and tokens[end].lower in lex.determiners:
+        while end > 0 and tokens[end].lower in lex.measure_adjectives | lex.determiners:
             end -= 1
         return end - 1 if end >= 0 and tokens[end].lower in lex.prepositions else date - 1
 

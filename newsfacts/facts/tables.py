@@ -39,6 +39,7 @@ class Frame:
     amount_in: str = ""
     plans: bool = False
     ahead: str = ""
+    told: str = ""
 
 
 @dataclass(frozen=True)
@@ -110,6 +111,7 @@ class Words:
     pays: tuple[str, ...]
     unreal: tuple[str, ...]
     no: tuple[str, ...]
+    its: tuple[str, ...]
     ended: tuple[str, ...]
     gerunds_after: tuple[str, ...]
 

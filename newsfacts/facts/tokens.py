@@ -11,9 +11,11 @@ from newsfacts.facts.scene import Actor, Scene
 
 Kind = Literal["name", "money", "date", "word", "mark"]
 
-# A hyphen that ends a word ("Industrie- und Stahlkonzern") is part of it.
+# A compound with a number ("94,000-seat"), a number, a word, any mark. A hyphen that ends a word
+# ("Industrie- und Stahlkonzern") is part of it, and so is the mark of a plural's genitive.
 _WORD = re.compile(
-    r"\d+(?:[.,]\d+)*[%‰]?(?!\w)|\w[\w.&]*(?:[-/'’][\w.&]+)*(?:-(?=\s)|[%‰])?|[%‰]|\S"
+    r"\d+(?:[.,]\d+)*(?:-\w+)+|\d+(?:[.,]\d+)*[%‰]?(?!\w)|"
+    r"\w[\w.&]*(?:[-/'’][\w.&]+)*(?:-(?=\s)|(?<=s)['’](?=\s+\w)|[%‰])?|[%‰]|\S"
 )
 _QUOTES = frozenset("\"'“”„«»‘’‚‹›")
 # As many words in quotation marks are a name or a term, more a quotation.

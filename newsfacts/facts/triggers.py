@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from newsfacts.alternation import alternation
@@ -83,3 +84,16 @@ class Triggers:
 
 def _same_kind(entry: Entry, others: Iterable[Entry]) -> bool:
     return any(entry.frame.kind == other.frame.kind for other in others)
+
+
+def by_sentence(
+    triggers: Iterable[Trigger], sentences: Sequence[tuple[int, int]]
+) -> Mapping[int, list[Trigger]]:
+    """Return the triggers of each sentence that has any, by its number; none across two."""
+    starts = [start for start, _ in sentences]
+    out: dict[int, list[Trigger]] = {}
+    for trigger in triggers:
+        number = bisect_right(starts, trigger.start) - 1
+        if number >= 0 and trigger.end <= sentences[number][1]:
+            out.setdefault(number, []).append(trigger)
+    return out
