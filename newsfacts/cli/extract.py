@@ -23,6 +23,8 @@ from newsfacts.cli.options import (
 from newsfacts.terminal import printable
 from newsfacts.writers import WRITERS
 
+_STDOUT = Path("-")
+
 
 class Format(StrEnum):
     """The output formats."""
@@ -62,7 +64,8 @@ def extract(
             "--output",
             "-o",
             show_default=False,
-            help="A file, or with --each a folder; its ending picks the format.",
+            help="A file (- is standard output), or with --each a folder; "
+            "its ending picks the format.",
         ),
     ] = None,
     each: Annotated[
@@ -160,6 +163,8 @@ def extract(
     ] = False,
 ) -> None:
     """Find people, organisations, money, dates and facts in news articles."""
+    if output == _STDOUT and not each:
+        output = None
     chosen = _format(format, output, each)
     kinds = read_kinds(only)
     names = sources or _default_sources()

@@ -81,6 +81,16 @@ def test_the_same_input_gives_the_same_bytes(feed: Path) -> None:
     assert first == second
 
 
+def test_a_dash_is_standard_output(feed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(feed.parent)
+    plain, dash = (
+        runner.invoke(app, ["extract", str(feed), *RULES, *output]).stdout
+        for output in ([], ["-o", "-"])
+    )
+    assert plain == dash
+    assert not (feed.parent / "-").exists()
+
+
 def test_the_date_of_a_file_name_serves_where_there_is_no_other(tmp_path: Path) -> None:
     path = tmp_path / "2024-06-22-harbour.txt"
     path.write_text("It was sold for $3 on Friday.", encoding="utf-8")
