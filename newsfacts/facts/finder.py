@@ -65,6 +65,7 @@ class FactFinder:
         self._donors = table.donors
         self._unspoken = self._lex.bodies | {w.lower() for w in words.media}
         self._outsiders = frozenset(words.outsiders)
+        self._openers = frozenset(words.openers)
         self._nouns = Nouns(words, self._lex)
 
     def find(
@@ -96,6 +97,7 @@ class FactFinder:
             self._outsiders,
             governing,
             self._lex.genitives,
+            self._openers,
         )
         facts: list[Fact] = []
         all_scenes = scenes(text, sentences, people, organisations, places, money, dates)
@@ -213,6 +215,8 @@ class FactFinder:
             noun="noun" in found.entry.forms,
         )
         if certainty is None or self._unread(frame, reading):
+            return
+        if frame.passive and not reading.passive:
             return
         if frame.intransitive and (reading.passive or self._arguments.objects(reading)):
             return

@@ -34,7 +34,8 @@ class Nouns:
         plan unless a word that tells it done stands in the sentence or a date is part of the
         phrase ("its 2019 acquisition of Beta"). A person is named behind the noun or as its owner,
         and nothing is told of him or her unless such a word governs the noun or `frame.told` says
-        that it tells its act done; two joined parties need no one who acts.
+        that it tells its act done; two joined parties need no one who acts, but such a word or
+        a date as well.
         """
         lex = self._lex
         verbs = (
@@ -62,6 +63,8 @@ class Nouns:
         dated = any(t.kind == "date" for t in own.tokens)
         done = dated or any(t.lower in self._done for t in tokens)
         reading.planned = not done and frame.who != "person"
+        if frame.pairs and reading.planned:
+            return None
         return reading
 
     def _is_after(self, tokens: Sequence[Token], own: Phrase) -> bool:

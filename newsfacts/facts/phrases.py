@@ -118,6 +118,8 @@ class Lexicon:
         self.not_negations = frozenset(words.not_negations)
         self.conditions = frozenset(words.conditions)
         self.generic = frozenset(words.generic)
+        self.genitive_endings = tuple(words.genitive_endings)
+        self.generic_endings = tuple(words.generic_endings)
         self.bodies = frozenset(words.bodies)
         # A board is its company's; a parliament or government is no one's.
         self.own_bodies = self.bodies - frozenset(words.chambers)
@@ -180,6 +182,10 @@ class Lexicon:
             inner = [t for t in tokens if t.kind == "name"]
             if inner and not inner[-1].owner and tokens[-2] is inner[-1] and inner[-1].actor:
                 heads = (inner[-1].actor,)
+        compound = last.owner and "-" in last.text
+        if not heads and compound and last.actor and self.is_generic(last.lower.rpartition("-")[2]):
+            # "der Acme-Konzern" is Acme
+            heads = (last.actor,)
         pronoun = last.lower if len(tokens) == 1 and last.lower in self.pronouns else None
         generic = (
             not names
@@ -205,7 +211,9 @@ class Lexicon:
 
     def is_generic(self, word: str) -> bool:
         """Tell whether a common noun may speak of the organisation named before."""
-        return word in self.generic
+        if word in self.generic:
+            return True
+        return bool(self.generic_endings) and word.endswith(self.generic_endings)
 
 
 def _joined(tokens: Sequence[Token], conjunctions: frozenset[str]) -> tuple[Actor, ...]:

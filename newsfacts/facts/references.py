@@ -12,6 +12,8 @@ from newsfacts.records import Organisation, Person
 
 # Among as many organisations named last a common noun finds its own.
 _KNOWN = 50
+# As many words before a name tell whether it stands alone.
+_WORDS_BEFORE = 4
 
 
 class Spotlight:
@@ -25,13 +27,15 @@ class Spotlight:
         outsiders: frozenset[str],
         governing: frozenset[str],
         genitives: frozenset[str],
+        openers: frozenset[str],
     ) -> None:
         """Take the article's records: a person's organisation may act where the person does.
 
         `unspoken` are words of names that no pronoun speaks of (a board, the media), `outsiders`
         roles whose holders speak of others than their own organisation (an analyst), `governing`
         the words before a name that is no subject: prepositions, oblique articles; `genitives` are
-        articles that make it the owner of a noun before them.
+        articles that make it the owner of a noun before them, `openers` words that open a clause
+        about who told it ("as Acme said").
         """
         known = {form: o for o in organisations for form in (o.name, *(m.text for m in o.mentions))}
         self._homes = {
@@ -42,6 +46,7 @@ class Spotlight:
         self._unspoken = unspoken
         self._governing = governing
         self._genitives = genitives
+        self._openers = openers
         self._outsiders = outsiders
         self._known: dict[str, Actor] = {}
         self._roles = {p.name: p.role for p in people}
@@ -69,9 +74,11 @@ class Spotlight:
             return False
         if not self._unspoken.isdisjoint(actor.name.lower().split()):
             return False
-        before = scene.words_before(actor.start, scene.start, 4)
+        before = scene.words_before(actor.start, scene.start, _WORDS_BEFORE)
         if any(word in self._genitives and noun[:1].isupper() for word, noun in pairwise(before)):
             return False
+        if before and len(before) < _WORDS_BEFORE and before[-1].lower() in self._openers:
+            before = before[:-1]
         return not self._governing.intersection(w.lower() for w in before[:3])
 
     def move(self, scene: Scene) -> None:

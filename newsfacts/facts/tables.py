@@ -34,6 +34,7 @@ class Frame:
     moves: bool = False
     copula: bool = False
     intransitive: bool = False
+    passive: bool = False
     certain: bool = False
     amount: bool = True
     amount_in: str = ""
@@ -80,8 +81,10 @@ class Words:
     conditions: tuple[str, ...]
     wishes: tuple[str, ...]
     generic: tuple[str, ...]
+    generic_endings: tuple[str, ...]
     plurals: tuple[str, ...]
     times: tuple[str, ...]
+    openers: tuple[str, ...]
     outsiders: tuple[str, ...]
     done: tuple[str, ...]
     former: tuple[str, ...]
@@ -94,6 +97,7 @@ class Words:
     office_prepositions: tuple[str, ...]
     measure_adjectives: tuple[str, ...]
     possessives: tuple[str, ...]
+    genitive_endings: tuple[str, ...]
     places: tuple[str, ...]
     per: tuple[str, ...]
     vague: tuple[str, ...]

@@ -177,7 +177,7 @@ class VerbSecond(VerbSecondSubjects):
         """Return where the part of a joined participle or infinitive begins, behind the "and"."""
         for place in range(first - 1, finite, -1):
             if tokens[place].lower in self._lex.conjunctions:
-                return place + 1 if self.is_verb(tokens, place - 1) else None
+                return place + 1 if self._ends_part(tokens, place) else None
         return None
 
     def _own_start(self, tokens: Sequence[Token], low: int, finite: int) -> int:

@@ -9,6 +9,9 @@ from newsfacts.facts.tokens import Token
 
 _BREAKS = frozenset(',;:–—()[]"„“”»«!?…-')
 
+# As many words may describe a noun behind its owner.
+_DESCRIBING = 3
+
 
 class VerbSecondPhrases:
     """Cuts a sentence into clauses between marks, and clauses into phrases."""
@@ -122,13 +125,26 @@ class VerbSecondPhrases:
             return False
         if token.text[:1].isupper():
             return True
-        # "den Dresdner Anwalt", "2 neue Werke": a word between owner or number and noun
-        before = tokens[at - 1]
+        # "den Dresdner Anwalt", "2 neue Werke": words between owner or number and noun
+        first, last = at, at
+        while first > at - _DESCRIBING and self._describes(tokens, first - 1):
+            first -= 1
+        while last + 1 < end and last < at + _DESCRIBING and self._describes(tokens, last + 1):
+            last += 1
+        before = tokens[first - 1]
+        place = before.actor is not None and before.actor.kind == "place"
+        owner = before.owner or (place and before.text.endswith(self._lex.genitive_endings))
         return (
-            (before.owner or before.text[:1].isdigit())
-            and at + 1 < end
-            and self._noun(tokens, at + 1, 0)
+            (owner or before.text[:1].isdigit())
+            and last + 1 < end
+            and self._noun(tokens, last + 1, 0)
         )
+
+    def _describes(self, tokens: Sequence[Token], at: int) -> bool:
+        """Tell whether a word may be an adjective or an adverb before one."""
+        token = tokens[at]
+        plain = token.kind == "word" and token.text[0].islower()
+        return plain and token.lower not in self._lex.function | self._lex.determiners
 
     def _two_phrases(self, before: Token, name: Token) -> bool:
         """Tell whether a name opens a phrase of its own behind another name or noun.

@@ -87,6 +87,26 @@ class VerbSecondSubjects(VerbSecondPhrases):
                 )
         return None
 
+    def _ends_part(self, tokens: Sequence[Token], at: int) -> bool:
+        """Tell whether the "and" at `at` joins verb forms, the first of them before it.
+
+        A form that no frame knows is told by its ending, unless an adjective may follow.
+        """
+        if self.is_verb(tokens, at - 1):
+            return True
+        before, lex = tokens[at - 1], self._lex
+        if before.kind != "word" or not before.text[0].islower() or before.lower in lex.function:
+            return False
+        if not before.lower.endswith(lex.verb_endings) or lex.is_adverb(before):
+            return False
+        following = tokens[at + 1]
+        return (
+            following.kind != "word"
+            or following.text[:1].isupper()
+            or following.lower in lex.determiners
+            or following.lower in lex.prepositions
+        )
+
     def is_verb(self, tokens: Sequence[Token], at: int, *, says: bool = True) -> bool:
         """Tell whether a word is a known verb; a capital tells a noun ("Stellen")."""
         token = tokens[at]
