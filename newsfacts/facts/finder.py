@@ -248,6 +248,9 @@ class FactFinder:
         if frame.pairs and len(who) > 1 and not whom:
             who, whom = who[:1], who[1:2]
         who = [a for a in (self._own(a, frame, reading, spotlight) for a in who) if a is not None]
+        if frame.pairs:
+            parties = (self._own(a, frame, reading, spotlight) for a in whom)
+            whom = [a for a in parties if a is not None]
         places = self._arguments.amounts(tokens, reading, found.first, money)
         if frame.amount_in:
             after = frame.money_after

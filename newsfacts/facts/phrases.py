@@ -182,8 +182,7 @@ class Lexicon:
             inner = [t for t in tokens if t.kind == "name"]
             if inner and not inner[-1].owner and tokens[-2] is inner[-1] and inner[-1].actor:
                 heads = (inner[-1].actor,)
-        compound = last.owner and "-" in last.text
-        if not heads and compound and last.actor and self.is_generic(last.lower.rpartition("-")[2]):
+        if not heads and last.owner and last.actor and self._is_compound(last.lower):
             # "der Acme-Konzern" is Acme
             heads = (last.actor,)
         pronoun = last.lower if len(tokens) == 1 and last.lower in self.pronouns else None
@@ -208,6 +207,10 @@ class Lexicon:
             det is not None and det in self.oblique,
             det is not None and det in self.nominative,
         )
+
+    def _is_compound(self, word: str) -> bool:
+        """Tell whether a compound ends in a noun that is part of no firm's name."""
+        return "-" in word and bool(self.generic_endings) and word.endswith(self.generic_endings)
 
     def is_generic(self, word: str) -> bool:
         """Tell whether a common noun may speak of the organisation named before."""

@@ -124,7 +124,8 @@ class VerbSecondPhrases:
         if tokens[at - 1].lower in lex.times:
             return False
         if token.text[:1].isupper():
-            return True
+            # "baut in Köln Stellen ab": what stands behind a place is no part of it
+            return not self._is_place(tokens[at - 1])
         # "den Dresdner Anwalt", "2 neue Werke": words between owner or number and noun
         first, last = at, at
         while first > at - _DESCRIBING and self._describes(tokens, first - 1):
@@ -132,13 +133,18 @@ class VerbSecondPhrases:
         while last + 1 < end and last < at + _DESCRIBING and self._describes(tokens, last + 1):
             last += 1
         before = tokens[first - 1]
-        place = before.actor is not None and before.actor.kind == "place"
-        owner = before.owner or (place and before.text.endswith(self._lex.genitive_endings))
+        named = before.actor is not None and before.actor.kind == "place"
+        owner = before.owner or (named and not self._is_place(before))
         return (
             (owner or before.text[:1].isdigit())
             and last + 1 < end
             and self._noun(tokens, last + 1, 0)
         )
+
+    def _is_place(self, token: Token) -> bool:
+        """Tell whether a token names a place, not in the genitive."""
+        place = token.kind == "name" and token.actor is not None and token.actor.kind == "place"
+        return place and not token.text.endswith(self._lex.genitive_endings)
 
     def _describes(self, tokens: Sequence[Token], at: int) -> bool:
         """Tell whether a word may be an adjective or an adverb before one."""

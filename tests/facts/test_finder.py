@@ -218,6 +218,8 @@ CASES: dict[str, list[tuple[str, list[Row], str]]] = {
         ("[PER Ina Berg] leitet die [ORG Acme].", [], "an office held"),
         ("[ORG Acme] steigt mit 25 Prozent bei [ORG Beta] ein.", [("acquisition", "Acme", "Beta", None, "stated")], "a share taken"),
         ("[ORG Acme] hat einen Auftrag von [ORG Beta] an Land gezogen.", [("contract", "Acme", "Beta", None, "stated")], "an idiom with two words"),
+        ("[ORG Acme] baut in [LOC Köln] Stellen ab.", [("layoff", "Acme", None, None, "stated")], "a noun behind a place"),
+        ("[ORG Acme] erwarb die Fabrik von [ORG Beta].", [("acquisition", "Acme", None, None, "stated")], "the seller is not what is bought"),
         ("Der [ORG Acme]-Konzern streicht 300 Stellen.", [("layoff", "Acme", None, None, "stated")], "a compound that stands for the firm in it"),
         ("[ORG Acme] wächst. Der Chemiekonzern streicht 300 Stellen.", [("layoff", "Acme", None, None, "stated")], "a compound that speaks of the firm named"),
         ("[LOC Europas] ehemals größte Drogeriekette [ORG Acme] hat Insolvenz angemeldet.", [("closure", "Acme", None, None, "stated")], "words between an owner and its noun"),
