@@ -11,6 +11,7 @@ from newsfacts.dates import DateFinder
 from newsfacts.facts.finder import FactFinder
 from newsfacts.lexicon import Patterns
 from newsfacts.money import MoneyFinder
+from newsfacts.names.abbreviations import CommonAbbreviations
 from newsfacts.names.completion import Completer
 from newsfacts.names.finder import NameFinder, load_names
 from newsfacts.names.headline import Bylines
@@ -76,7 +77,8 @@ class LanguageKit:
 
     def trim(self, text: str, spans: Sequence[NameSpan]) -> list[NameSpan]:
         """Return name spans cut down to the names alone (see `Trimmer.trim`)."""
-        return self._completer.complete(text, self._trimmer.trim(text, spans))
+        whole = self._completer.complete(text, self._trimmer.trim(text, spans))
+        return self._abbreviations.without(text, whole)
 
     def gather(self, text: str, spans: Sequence[NameSpan]) -> Names:
         """Return the records of the people and organisations that `spans` name."""
@@ -107,6 +109,10 @@ class LanguageKit:
     @cached_property
     def _completer(self) -> Completer:
         return Completer(self._names_table)
+
+    @cached_property
+    def _abbreviations(self) -> CommonAbbreviations:
+        return CommonAbbreviations(self._names_table)
 
     @cached_property
     def _labels(self) -> Labels:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from newsfacts.alternation import alternation
+from newsfacts.names.firms import Firms
 from newsfacts.names.spans import NameSpan
 from newsfacts.names.tables import NamesTable
 
@@ -20,7 +21,9 @@ class Completer:
 
     def __init__(self, table: NamesTable) -> None:
         """Take what the language knows about organisations' names."""
+        self._firms = Firms(table)
         self._head = re.compile(rf"(?<![\w-]){alternation(table.organisation_heads)}\s+$")
+        self._headed = re.compile(rf"{alternation(table.organisation_heads)}\s+\w")
         self._tail = re.compile(rf"-{alternation(table.organisation_tails)}(?![\w-])")
         self._known = re.compile(rf"(?<![\w-]){alternation(table.known_organisations)}(?![\w-])")
         serving = alternation(table.serving_nouns, fold=True)
@@ -66,7 +69,8 @@ class Completer:
             for pattern in (self._known, self._firm)
             for found in pattern.finditer(text)
         ]
-        spans = self._with_joint_bodies(text, spans)
+        known += self._firms.of_cities(text)
+        spans = self._with_joint_bodies(text, self._firms.settle(text, spans))
         starts = [span.start for span in spans]
         whole = (
             self._with_purpose(text, self._going_on(text, self._whole(text, span), starts), starts)
@@ -130,6 +134,9 @@ class Completer:
             return NameSpan(span.start, seat.end(), "ORG")
         if tail := self._tail.match(text, span.end):
             return NameSpan(span.start, tail.end(), "ORG")
+        if span.label == "LOC" and self._headed.match(text, span.start, span.end):
+            # "Bistums Sund", taken for a place.
+            return NameSpan(span.start, span.end, "ORG")
         begin = max(0, span.start - _REACH)
         head = self._head.search(text[begin : span.start])
         if head is None or "\n" in head[0]:

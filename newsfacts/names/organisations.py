@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from newsfacts.alternation import alternation
+from newsfacts.names.abbreviations import abbreviates
 from newsfacts.names.spans import NameSpan, Taken
 from newsfacts.names.tables import NamesTable
 from newsfacts.records import Mention, Organisation
@@ -21,6 +22,7 @@ _LEAST_CAPITALS = 2
 _LONG_ACRONYM = 4
 _TAIL = re.compile(r"\w+|[^\w\s]+")
 _COMPOUND = re.compile(r"-[^\W\d_]")
+_WORD_GAP = re.compile(r"[\s-]+")
 _JOINED = re.compile(r"[\w-]")
 # What stands before and behind an agency that signs.
 _SIGNED = re.compile(r"\((?:[^()\n]{0,20}[/,] ?)?$")
@@ -45,8 +47,15 @@ class OrganisationMerger:
         """Take what the language knows about names."""
         self._legal = re.compile(rf"(?:[\s,]+{alternation(table.legal_forms)})+$")
         self._genitive = table.genitive_endings
+        # "Linke", "Linken": a name that is an adjective.
+        self._endings = (*self._genitive, *(e for e in table.adjective_endings if len(e) > 1))
         self._possessive = re.compile(rf"{alternation(table.possessives)}$")
         self._parts = frozenset(table.subsidiary_words)
+        self._heads = frozenset(table.club_heads)
+        self._article = re.compile(rf"^{alternation(table.articles)}\s+")
+        inflected = alternation(table.adjective_endings)
+        self._inflected = re.compile(rf"(?<=\w{{3}}){inflected}(?=\s)")
+        self._inflects = bool(table.adjective_endings)
         self._aliases = table.aliases
         self._agencies = frozenset(table.agencies)
         self._small = frozenset(table.stop_words)
@@ -89,8 +98,15 @@ class OrganisationMerger:
         return [_organisation(text, e) for e in entries]
 
     def _key(self, name: str) -> str:
+        """Return what a name is compared by: no case, legal form, hyphen or adjective ending."""
+        key = self._plain(name)
+        return self._inflected.sub("", key) if self._inflects else key
+
+    def _plain(self, name: str) -> str:
         plain = _DOTTED.sub(lambda m: m[0].replace(".", ""), name)
-        return self._legal.sub("", plain).lower() or name.lower()
+        plain = (self._legal.sub("", plain) or name).lower()
+        # Where names stand in compounds ("Neue-Bank-Chef"), a hyphen means no more than a space.
+        return self._article.sub("", plain.replace("-", " ")) if self._inflects else plain
 
     def _with_short_forms(self, entries: Sequence[_Entry]) -> list[_Entry]:
         """Join a short form to the one longer name that begins or ends with it ("Acme Foods AG").
@@ -98,7 +114,7 @@ class OrganisationMerger:
         Names that tell a part from the whole ("Acme China", "Acme Bank") stay apart, and so does a
         short form that fits several names.
         """
-        words = {id(e): tuple(self._key(e.name).split()) for e in entries}
+        words = {id(e): tuple(self._plain(e.name).split()) for e in entries}
         by_part: dict[tuple[str, ...], list[_Entry]] = {}
         for entry in entries:
             own = words[id(entry)]
@@ -117,22 +133,35 @@ class OrganisationMerger:
         return _joined(entries, joined)
 
     def _is_part(self, short: _Entry, longer: _Entry) -> bool:
-        words = [self._possessive.sub("", word) for word in longer.name.split()]
-        rest = set(words) - set(short.name.split())
-        return bool(self._parts & rest) or is_acronym(short.name)
+        words = [self._possessive.sub("", word) for word in _WORD_GAP.split(longer.name)]
+        rest = set(words) - set(_WORD_GAP.split(short.name))
+        # "VfB" is short for the one VfB of a text, "EU" not for all that begins with it.
+        acronym = is_acronym(short.name) and short.name not in self._heads
+        return bool(self._parts & rest) or acronym
 
     def _is_fuller(self, name: str, known: str) -> bool:
         if any(known == name + ending for ending in self._genitive):
             return True
+        if any(name == known + ending[1:] for ending in self._endings):
+            return False
+        if (
+            self._inflects
+            and self._key(name) == self._key(known)
+            and name.count(" ") == known.count(" ")
+        ):
+            # "Deutsche Bank" rather than "Deutschen Bank", or "Deutsche-Bank" in a compound.
+            return (name.count("-"), len(name)) < (known.count("-"), len(known))
         return len(name) > len(known) and all(name != known + e for e in self._genitive)
 
     def _other_case(self, key: str, by_key: dict[str, _Entry]) -> _Entry | None:
         """Return the organisation whose key is this one's genitive, or the other way round."""
-        for ending in self._genitive:
-            if key.endswith(ending) and key.removesuffix(ending) in by_key:
-                return by_key[key.removesuffix(ending)]
-            if key + ending in by_key:
-                return by_key[key + ending]
+        for ending in self._endings:
+            # "Linke", "Linken": the first letter of the ending stays.
+            whole = ending if ending in self._genitive else ending[1:]
+            if key.endswith(ending) and key.removesuffix(whole) in by_key:
+                return by_key[key.removesuffix(whole)]
+            if (key + whole).endswith(ending) and key + whole in by_key:
+                return by_key[key + whole]
         return None
 
     def _bracketed(
@@ -144,7 +173,7 @@ class OrganisationMerger:
         entry = by_key.get(self._key(first))
         if entry is None:
             return None
-        if is_acronym(second) and len(first) > len(second):
+        if (is_acronym(second) or abbreviates(second, first)) and len(first) > len(second):
             entry.acronym = entry.acronym or second
             return entry
         if is_acronym(first) and len(second) > len(first):

@@ -26,9 +26,23 @@ def role_pattern(table: RolesTable) -> str:
         heads = rf"{heads}|{shared}(?:\w+-)*\w*{compound}"
     heads = rf"{_portfolio(table)}|{heads}"
     endings = alternation(table.head_endings, fold=True)
-    heads = rf"(?:{heads})(?:{endings})?(?!\w)"
+    # "OB" is a mayor, "ob" is not.
+    short = rf"(?:\w+-)*(?-i:{alternation(table.short_heads)})"
+    heads = rf"(?:(?:{heads})(?:{endings})?|{short})(?!\w)"
     suffix = rf"(?:{_area(table)}|\s?{alternation(table.suffixes, fold=True)}(?!\w))?"
-    return rf"{modifier}{{0,4}}{heads}{suffix}"
+    return rf"{modifier}{{0,4}}{heads}{suffix}{_field(table)}"
+
+
+def _field(table: RolesTable) -> str:
+    """Return the regex source of the field or unit behind a role, with no word between.
+
+    "Leiter Einkauf und Logistik", "Leiterin der Abteilung Verkehr".
+    """
+    joined = rf"(?:\s*,\s*|\s+{_any(table.joiners)}\s+)"
+    area = rf"(?={_CAPITAL})[\w-]*?{_any(table.areas)}(?![\w-])"
+    noun = rf"[\"„]?{_CAPITAL}[\w-]+"
+    unit = rf"{_any(table.units)}\s+{noun}(?:{joined}{noun})?[\"“]?(?!\w|\s+{_CAPITAL})"
+    return rf"(?:\s+(?:{area}(?:{joined}{area}){{0,3}}|{unit}))?"
 
 
 def _portfolio(table: RolesTable) -> str:
@@ -89,6 +103,12 @@ class RoleGrammar:
         copula = _any(table.copulas)
         who = _any(table.relative_pronouns)
         self._apposed = re.compile(rf"{bracket}\s*(?:,|–|—|-{{2}})\s*{between}{owned}", flags)
+        self._as_clause = re.compile(
+            rf"{bracket}\s*,\s+{who}\s+(?:[^\s,.;:]+\s+){{0,2}}{_any(table.as_words)}\s+{article}",
+            flags,
+        )
+        self._opened = re.compile(rf"\s*\((?:\d{{1,3}},\s*)?{between}{article}", flags)
+        self._closed = re.compile(rf"\s*[,;)]|\s+{_any(table.of_words)}\s", flags)
         self._clause = re.compile(rf"{bracket}\s*,\s+{who}\s+{between}{article}", flags)
         self._clause_end = re.compile(rf"[^.;\n]{{0,120}}?\s{copula}\b", flags)
         self._said = re.compile(
@@ -96,8 +116,20 @@ class RoleGrammar:
         )
         # "Chefin der Acme AG ist die Schweizerin Ann Lee".
         self.copula_before = re.compile(
-            rf"\s{copula}\s+(?:{_any(table.articles)}\s+\w+\s+)?$", flags
+            rf"\s{copula}\s+{between}(?:{_any(table.articles)}\s+\w+\s+)?$", flags
         )
+        # "Zur Vorsitzenden wählte die Versammlung Ann Lee".
+        self.chosen_before = re.compile(
+            rf"\s{_any(table.appoint_verbs)}\s+(?:[^\s,.;:]+\s+){{0,4}}$", flags
+        )
+        self.as_before = re.compile(rf"(?<!\w){_any(table.as_words)}\s+{article}$", flags)
+        # "übernimmt im Mai den Posten des Finanzchefs".
+        self._posted = re.compile(
+            rf"{bracket}\s+{_any(table.post_verbs)}\s+(?:[^\s,;:]+\s+){{0,6}}?"
+            rf"{_any(table.posts)}\s+(?:{_any((*table.of_words, *table.as_words))}\s+)?{article}",
+            flags,
+        )
+        self.succeeded = re.compile(rf"(?<!\w){_any(table.succession_words)}\s+$", flags)
         self._as = re.compile(rf"\s{_any(table.as_words)}\s+{article}", flags)
         naming = (
             rf"(?<!\w){_any(table.naming_verbs)}\s+(?:{alternation(names.titles, fold=True)}\s+)?$"
@@ -117,11 +149,13 @@ class RoleGrammar:
         self.lead_verb = re.compile(rf"[^,.;:\n]{{0,40}}?\s{lead}(?!\w)", flags)
         titles = rf"(?:{alternation(names.titles, fold=True)}\s+)*"
         of = _any(table.of_words)
-        self.titled = re.compile(rf",?\s+{titles}$", flags)
+        apart = r"(?:,|\s[–—-])"
+        self.titled = re.compile(rf"{apart}?\s+{titles}$", flags)
+        self.apart = re.compile(rf"{apart}\s")
         self.article = re.compile(rf"{_any(table.articles)}\s+", flags)
         self._article_before = re.compile(rf"(?<!\w){article}$", flags)
         self._rest = re.compile(
-            rf"\s+(?P<of>{of})\s+(?P<rest>[^.;\n]{{2,100}}?),\s+{titles}$", flags
+            rf"\s+(?P<of>{of})\s+(?P<rest>[^.;\n]{{2,100}}?){apart}\s+{titles}$", flags
         )
         self._listed = re.compile(rf",\s+(?P<rest>[^,.;\n]{{2,80}}),\s+{titles}$", flags)
         self.possessed = re.compile(rf"(?:\s+[a-zß-ÿ-]+){{1,2}}{alternation(names.possessives)}\s")
@@ -144,18 +178,29 @@ class RoleGrammar:
         self.plural = re.compile(rf"{alternation(table.plural_endings)}$")
         heads = {head.lower().split()[-1] for head in (*table.heads, *table.compound_heads)}
         self._portfolios = {noun.lower().split()[-1] for noun in table.portfolios}
+        heads |= {head.lower() for head in table.short_heads}
         endings_or_none = ("", *table.head_endings)
         self._head_ends = {head + ending for head in heads for ending in endings_or_none}
         self._lengths = sorted({len(end) for end in self._head_ends})
 
     def behind(self, text: str, start: int, stop: int) -> re.Match[str] | None:
-        """Return the role stated behind a name that ends at `start`: apposed, in a clause, said."""
+        """Return the role stated behind a name that ends at `start`.
+
+        It is apposed, in a clause, said of the name, a post taken, or in brackets.
+        """
         if role := self._role_behind(self._apposed, text, start, stop):
             return role
         role = self._role_behind(self._clause, text, start, stop)
         if role and self._clause_end.match(text, role.end(), stop):
             return role
-        return self._role_behind(self._said, text, start, stop)
+        if role := self._role_behind(self._as_clause, text, start, stop):
+            return role
+        if role := self._role_behind(self._said, text, start, stop):
+            return role
+        if role := self._role_behind(self._posted, text, start, stop):
+            return role
+        role = self._role_behind(self._opened, text, start, stop)
+        return role if role and self._closed.match(text, role.end(), stop) else None
 
     def appointed(self, text: str, start: int, stop: int) -> re.Match[str] | None:
         """Return the role that a name's bearer is put in a few words on: "named X as chair"."""
@@ -194,12 +239,11 @@ class RoleGrammar:
                 return role, article.start() if article else role.start()
         return None
 
-    def with_rest(self, head: str) -> tuple[re.Match[str], re.Match[str]] | None:
-        """Return a role and what it is of, where `head` ends in both and a comma."""
+    def with_rest(self, head: str) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
+        """Yield the roles with what they are of, where `head` ends in both and a comma or dash."""
         for role in self._all(head):
             if rest := self._rest.match(head, role.end()):
-                return role, rest
-        return None
+                yield role, rest
 
     def listed(self, head: str) -> tuple[re.Match[str], re.Match[str]] | None:
         """Return a role and what stands between commas behind it, where `head` ends in both."""
@@ -239,7 +283,7 @@ class RoleGrammar:
         """Tell whether any of `words` ends like a role noun: a quick test before the slow ones."""
         # "mayor-elect": the role noun is the first part as well.
         return any(
-            self._ends_in_head(word.rstrip(",.;:")) or self._ends_in_head(word.partition("-")[0])
+            self._ends_in_head(word.rstrip(",.;:)")) or self._ends_in_head(word.partition("-")[0])
             for word in words.lower().split()
         )
 

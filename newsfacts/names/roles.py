@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -17,6 +18,7 @@ from newsfacts.names.tables import NamesTable, RolesTable
 _HOME_WORDS = 2
 # How far before a name the verb may begin by which someone is put in office.
 _NAMING_REACH = 40
+_ENDS = re.compile(r"[.!?]\s+[^\W\d_a-zß-ÿ]")
 _APOSTROPHES = ("'", "’", "`", "´")
 
 
@@ -37,7 +39,7 @@ class RoleFinder:
 
         `spans` are the trimmed names of `text` in order, organisations and places among them.
         """
-        names = Names(text, spans)
+        names = Names(text, spans, self._owners.part)
         found: dict[int, Role] = {}
         people = [s for s in spans if s.label == "PER"]
         for span in people:
@@ -50,6 +52,7 @@ class RoleFinder:
                     role = Role(None, home)
             if role is not None:
                 found[span.start] = role
+        self._pass_on(text, people, found)
         self._share(text, people, found)
         ends = [s.end for s in people]
         for start, said in self._grammar.pronouns(text):
@@ -68,6 +71,16 @@ class RoleFinder:
             return front or behind or self._appointed(names, span)
         # "des Aktionärs Al Roe, den Vorstand zu entlasten": what stands in front is surely his.
         return front if front is not None and behind.role is not None else behind
+
+    def _pass_on(self, text: str, people: Sequence[NameSpan], found: dict[int, Role]) -> None:
+        """Give the office of one succeeded to the successor: "A follows B as head of Acme"."""
+        for first, second in pairwise(people):
+            between = text[first.end : second.start]
+            if second.start not in found or len(between) > REACH or _ENDS.search(between):
+                continue
+            known = found.get(first.start)
+            if (known is None or known.role is None) and self._grammar.succeeded.search(between):
+                found[first.start] = found[second.start]
 
     def _share(self, text: str, people: Sequence[NameSpan], found: dict[int, Role]) -> None:
         """Give a role in the plural to all whom it stands beside: "the co-founders A and B"."""
@@ -106,6 +119,8 @@ class RoleFinder:
         if not self._grammar.may_hold_role(names.text[span.end : stop]):
             return None
         found = self._grammar.appointed(names.text, span.end, stop)
+        if found is not None and names.any_within(span.end, found.start("role")):
+            return None
         if found is None:
             begin = max(0, span.start - _NAMING_REACH)
             found = self._grammar.named_to(names.text, begin, span.start, span.end)

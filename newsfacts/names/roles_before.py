@@ -35,18 +35,18 @@ class RolesBefore:
             return None
         offset = span.start - len(head)
         # The role noun stands among the last words; only behind a comma may it be farther away.
-        near = " ".join(head.split()[-_NEAR_WORDS:])
+        near = " ".join(head.split(" ")[-_NEAR_WORDS - 1 :])
+        rests = list(self._grammar.with_rest(head)) if self._grammar.apart.search(near) else []
         if self._grammar.may_hold_role(near) or self._grammar.ends_in_portfolio(near):
             found = self._grammar.before(head)
-            rest = self._grammar.with_rest(head) if "," in near else None
             # "der Anwalt der Klägerin, Al Roe": the first of two roles is his.
-            behind = rest is not None and found is not None and _is_of(rest[1], found[0])
+            behind = found is not None and any(_is_of(rest, found[0]) for _, rest in rests)
             role = self._prenominal(names, offset, *found) if found and not behind else None
             if role is not None:
                 return role
-        rest = self._grammar.with_rest(head) if "," in near else None
-        if rest is not None:
-            return self._with_rest(names, offset, *rest)
+        if rests:
+            stated = (self._with_rest(names, offset, *rest) for rest in rests)
+            return next((role for role in stated if role is not None), None)
         if "," in near and (listed := self._listed(names, offset, head)) is not None:
             return listed
         return self._with_owner_between(names, span, line) or self._inverted(names, offset, head)
@@ -71,14 +71,23 @@ class RolesBefore:
     def _inverted(self, names: Names, offset: int, head: str) -> Role | None:
         """Return the role said before the name: "Chefin der Acme AG ist Ann Lee"."""
         copula = self._grammar.copula_before.search(head)
+        verb = copula or self._grammar.chosen_before.search(head)
         begin = max(head.rfind(mark) for mark in ".!?,;:") + 1
-        if copula is None or begin > copula.start():
+        if verb is None or begin > verb.start():
             return None
-        for role, start in self._grammar.inverted(head[begin : copula.start()]):
+        for role, start in self._grammar.inverted(head[begin : verb.start()]):
+            if copula is None and not self._grammar.as_before.search(head, 0, begin + role.start()):
+                continue
+            at = offset + begin + role.start()
             if start is None:
-                return self._offices.role(role["role"], None)
+                held = role["role"]
+                return self._compound(names, held, at) or self._offices.role(held, None)
             owner = self._owners.find(names, offset + begin + start)
-            if owner is not None and owner.end == offset + copula.start():
+            if owner is None:
+                rest = head[begin + start : verb.start()]
+                if len(rest.split()) <= _REST_WORDS // 2:
+                    return self._offices.role(role["role"], self._owners.named(rest))
+            elif names.whole_end(owner) == offset + verb.start():
                 home = names.words(owner) if owner.label == "ORG" else None
                 return self._offices.role(role["role"], home)
         return None
@@ -87,7 +96,7 @@ class RolesBefore:
         """Return a role whose owner stands right before the name: "the CEO of Acme Al Roe"."""
         head = names.text[max(line, span.start - REACH) : span.start]
         title = self._grammar.titled.search(head)
-        owner = names.ending(span.start - len(head) + title.start()) if title else None
+        owner = names.before(span.start - len(head) + title.start()) if title else None
         if owner is None or owner.label == "PER":
             return None
         start = max(line, owner.start - REACH // 2)
@@ -110,7 +119,7 @@ class RolesBefore:
             return self._offices.owned(names, held["role"]) or self._offices.role(
                 held["role"], None
             )
-        after = names.text[owner.end : offset + of.end("rest")]
+        after = names.text[names.whole_end(owner) : offset + of.end("rest")]
         if owner.end > offset + of.end("rest") or owner.label == "PER":
             return None
         if len(after.split()) > _REST_WORDS:
@@ -124,12 +133,7 @@ class RolesBefore:
         self, names: Names, offset: int, found: re.Match[str], article: int
     ) -> Role | None:
         role, start = found["role"], offset + found.start()
-        # "VW-Chef", "Acme Computer CEO": the role reaches back over the organisation; cut it there.
-        for at in range(len(role), 0, -1):
-            owner = names.ending(start + at)
-            if owner is not None and owner.label == "ORG" and role[at : at + 1] in ("-", " "):
-                return self._offices.role(role[at + 1 :], names.words(owner))
-        if (compound := self._offices.owned(names, role)) is not None:
+        if (compound := self._compound(names, role, start)) is not None:
             return compound
         comma = names.text[start + len(role) : start + len(role) + 1] == ","
         if comma and self._is_apart(names, offset + article):
@@ -141,6 +145,17 @@ class RolesBefore:
             if owner is not None and owner.label == "ORG":
                 return self._offices.role(role, names.words(owner))
         return self._offices.role(role, None)
+
+    def _compound(self, names: Names, role: str, start: int) -> Role | None:
+        """Return a role that reaches back over its organisation, cut there.
+
+        "VW-Chef", "Acme Computer CEO".
+        """
+        for at in range(len(role), 0, -1):
+            owner = names.ending(start + at)
+            if owner is not None and owner.label == "ORG" and role[at : at + 1] in ("-", " "):
+                return self._offices.role(role[at + 1 :], names.words(owner))
+        return self._offices.owned(names, role)
 
     def _is_apart(self, names: Names, start: int) -> bool:
         """Tell whether the role at `start` belongs to what stands before it, not to a name behind.

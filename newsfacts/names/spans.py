@@ -21,7 +21,7 @@ _BRACKETS = {")": "(", "]": "["}
 _COMPOUND = re.compile(r"-[a-zß-ÿ]")
 _BRACKETED = re.compile(r"\s?\(([^\W\d_a-zß-ÿ]\w{1,9})\)")
 _SENTENCE = re.compile(r"\s?\.[^\S\n]+[^\W\d_a-zß-ÿ]")
-_HYPHENED = re.compile(r"([\w.&]+)-([^\W\d_]+)")
+_HYPHENED = re.compile(r"([\w.&-]+)-([^\W\d_]+)")
 _GAP = re.compile(r"[\s.,]+")
 _PLURAL = re.compile(r"[^\W\d_a-zß-ÿ]{2,}s")
 _PRODUCT = re.compile(r"-\d")
@@ -78,6 +78,8 @@ class Trimmer:
     def __init__(self, table: NamesTable, roles: re.Pattern[str]) -> None:
         """Take the language's names and the form of its roles (see `RoleGrammar.roles`)."""
         self._article = re.compile(rf"{alternation(table.articles, fold=True)}\s+", re.IGNORECASE)
+        self._articles = frozenset(table.articles)
+        self._from = tuple(table.place_adjective_endings) or ("\n",)
         self._title = re.compile(rf"{alternation(table.titles)}(?!\w)[\s.,]+")
         self._office = roles
         self._tail = re.compile(rf"(?:{alternation(table.possessives)})$")
@@ -113,11 +115,21 @@ class Trimmer:
         return [
             s
             for s in out
-            if s.label != "PER" or not self._is_office(text[s.start : s.end], surnames)
+            if s.label != "PER"
+            or not (self._is_office(text[s.start : s.end], surnames) or self._is_from(text, s))
         ]
 
     def _is_office(self, name: str, surnames: AbstractSet[str]) -> bool:
         return name not in surnames and self._office.fullmatch(name) is not None
+
+    def _is_from(self, text: str, span: NameSpan) -> bool:
+        """Tell whether a word says where from the office behind it is: "der Ulmer Kapitän"."""
+        name = text[span.start : span.end]
+        if " " in name or not name.endswith(self._from) or text[span.end : span.end + 1] != " ":
+            return False
+        before = text[max(0, span.start - 10) : span.start].rpartition(" ")[0].rpartition(" ")[2]
+        known = before.lower() in self._articles
+        return known and self._office.match(text, span.end + 1) is not None
 
     def _name(self, text: str, span: NameSpan) -> NameSpan | None:
         start, end, label = span.start, span.end, span.label
@@ -214,7 +226,10 @@ class Trimmer:
             return False
         if label == "PER":
             return name[0].isalpha() and not any(c.isdigit() for c in name) and len(name) > 1
-        return any(c.isupper() or c.isdigit() for c in name)
+        if any(c.isupper() or c.isdigit() for c in name):
+            return True
+        # Where nouns have capitals, a name without any is a brand: "haus:technik", "sonne austria".
+        return label == "ORG" and self._capital_nouns and any(c in name for c in " :")
 
 
 def _lines(text: str, span: NameSpan) -> Iterator[NameSpan]:

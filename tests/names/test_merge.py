@@ -163,6 +163,35 @@ def test_the_role_of_a_person_is_the_one_still_held(
         ),
         ("de", "Titel\n[ORG CRI]  |  \n[ORG Acme] baut.", {("Acme", None): ["Acme"]}),
         (
+            "de",
+            "[ORG Linke] und [ORG Linken], die [ORG Neue Bank], der [ORG Neuen Bank]",
+            {
+                ("Linke", None): ["Linke", "Linken"],
+                ("Neue Bank", None): ["Neue Bank", "Neuen Bank"],
+            },
+        ),
+        (
+            "de",
+            "der [ORG VfB Sund], der [ORG VfB]; [ORG Otter-Kil], [ORG Otter]; [ORG Kilbank], [ORG Kilbank Capital]",
+            {
+                ("VfB Sund", None): ["VfB Sund", "VfB"],
+                ("Otter-Kil", None): ["Otter-Kil", "Otter"],
+                ("Kilbank", None): ["Kilbank"],
+                ("Kilbank Capital", None): ["Kilbank Capital"],
+            },
+        ),
+        (
+            "de",
+            "das [ORG Forschungsinstitut für Obst] ([ORG Fifo]) und [ORG Fifo]",
+            {
+                ("Forschungsinstitut für Obst", "Fifo"): [
+                    "Forschungsinstitut für Obst",
+                    "Fifo",
+                    "Fifo",
+                ]
+            },
+        ),
+        (
             "en",
             "LONDON ([ORG Reuters]) - The [ORG World Food Fund] grew. The [ORG WFF] shrank.",
             {("World Food Fund", "WFF"): ["World Food Fund", "WFF"]},

@@ -91,6 +91,9 @@ CASES = {
         ("das [ORG Münchner Start-up Glut] und die [ORG Salatkette]", ["Glut"], "city and noun before a name"),
         ("die [ORG KVK)  Ulm]", ["KVK"], "bracket without its partner"),
         ("[ORG Griechische Unternehmen] klagen", [], "adjective and common noun"),
+        ("das [ORG Sund-Wolf-Management] und der [ORG Windpark] samt [ORG Klärwerk]", ["Sund-Wolf"], "what belongs to a firm; buildings"),
+        ("der [PER Ulmer] Kapitän und Trainer [PER Ulmer] kamen", ["Ulmer"], "where an office is from"),
+        ("die [ORG haus:technik] und [ORG sonne austria] bei [ORG gestern]", ["haus:technik", "sonne austria"], "brands in small letters"),
     ],
 }  # fmt: skip
 
@@ -132,6 +135,13 @@ COMPLETED = {
         ("der Leiter des [ORG Bundesamts] für Fischerei und Häfen", ["Bundesamts für Fischerei und Häfen"], "two purposes"),
         ("die Kanzlei [ORG Roth], [ORG Ram & Partner] siegte", ["Roth, Ram & Partner"], "eine Kanzlei"),
         ("der [ORG Verein] für das Dorf", ["Verein für das Dorf"], "with an article"),
+        ("die [LOC Bistums Sund] und in [LOC Sund]", ["Bistums Sund"], "a body taken for a place"),
+        ("beim [LOC Ulmer] Landgericht, Dieser Universität fehlt", ["Ulmer Landgericht"], "a city's adjective"),
+        ("die Stiftung [ORG Otterklang] und die Verlagsgruppe [ORG Sund]", ["Stiftung Otterklang", "Verlagsgruppe Sund"], "nouns before a name"),
+        ("die Münchner Kanzlei [PER Kil Otter] und der Autobauer [PER Sund]", ["Kil Otter", "Sund"], "firms with the names of people"),
+        ("die DJK [PER Otter Wölfe] siegte", ["DJK Otter Wölfe"], "a club"),
+        ("das [PER Max Otter] Seminar am [PER Anna Otter]-Platz", ["Max Otter Seminar"], "a body named after a person"),
+        ("die [PER Otter]-Aktie, der [PER Kil]-Chef. [PER Anna Kil]", ["Otter"], "what belongs to a firm"),
     ],
 }  # fmt: skip
 
