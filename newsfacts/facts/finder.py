@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from newsfacts.facts.arguments import Arguments
@@ -145,11 +145,11 @@ class FactFinder:
             capital = first > 0 and tokens[first].text[:1].isupper()
             if capital and tokens[first - 1].kind != "mark":
                 return
-            if entry.tail and not self._has_tail(self._second, tokens, last, {entry.tail}):
+            if entry.tail and not self._second.has_tail(tokens, last, {entry.tail}):
                 return
-            if not entry.tail and self._is_separable(self._second, tokens, entry, last):
+            if not entry.tail and self._second.is_separable(tokens, entry.forms, last):
                 return
-            if frame.copula and self._ends_in_verb(self._second, tokens, last):
+            if frame.copula and self._second.ends_in_verb(tokens, last):
                 return
             objects = frozenset().union(*(self._witness_words.get(n, ()) for n in frame.witness))
             if frame.who == "person":
@@ -158,43 +158,6 @@ class FactFinder:
             reading = self._second.read(tokens, first, last, entry.forms, frame.moves, objects)
         if reading is not None:
             yield _Found(entry, reading, first, last)
-
-    def _ends_in_verb(self, reader: VerbSecond, tokens: Sequence[Token], last: int) -> bool:
-        """Tell whether a word like a participle ends the clause: its verb is an auxiliary then."""
-        end = last
-        while end + 1 < len(tokens) and not reader.breaks(tokens, end + 1):
-            end += 1
-        word = tokens[end]
-        return (
-            end > last
-            and word.kind == "word"
-            and word.text == word.lower
-            and word.lower not in self._lex.adverbs
-            and not word.text[0].isdigit()
-        )
-
-    def _is_separable(
-        self, reader: VerbSecond, tokens: Sequence[Token], entry: Entry, last: int
-    ) -> bool:
-        """Tell whether a verb is another one by the particle its clause ends with."""
-        return "verb" in entry.forms and self._has_tail(reader, tokens, last, self._lex.particles)
-
-    def _has_tail(
-        self, reader: VerbSecond, tokens: Sequence[Token], last: int, tails: Set[str]
-    ) -> bool:
-        """Tell whether the clause ends with one of the particles of separable verbs."""
-        for at in range(last + 1, len(tokens)):
-            if tokens[at].kind == "mark" and tokens[at].text in ",;:.!?–":
-                return False
-            if reader.is_verb(tokens, at, says=False):
-                return False
-            if tokens[at].text in tails:
-                following = tokens[at + 1] if at + 1 < len(tokens) else None
-                if following is None or following.kind == "mark":
-                    return True
-                if following.lower in self._lex.conjunctions | self._lex.says:
-                    return True
-        return False
 
     def _facts(
         self,
@@ -287,6 +250,9 @@ class FactFinder:
                     continue
                 first, second = one, other
                 if frame.kind == "founding" and first is None:
+                    if not reading.passive:
+                        # who founded it is told, but not understood
+                        continue
                     first, second = second, None
                 yield Fact(
                     kind=self._kind(frame, reading, first),

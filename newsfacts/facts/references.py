@@ -142,6 +142,9 @@ class Spotlight:
         current = self._current()
         if current and phrase.generic and self._in_passing(current):
             return None
+        if current is None and phrase.generic and len(self._known) == 1:
+            # the only one named so far
+            current = next(iter(self._known.values()))
         if len(before) > 1:
             return before.get(current.name) if current else None
         return current if current is None or current.name != other else None

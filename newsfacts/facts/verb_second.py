@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from newsfacts.facts.phrases import Phrase, Reading
@@ -274,3 +274,36 @@ class VerbSecond(VerbSecondSubjects):
             tokens[i].lower in lex.negations for i in [*range(before, low - 1), *range(low, high)]
         )
         return reading
+
+    def ends_in_verb(self, tokens: Sequence[Token], last: int) -> bool:
+        """Tell whether a word like a participle ends the clause: its verb is an auxiliary then."""
+        end = last
+        while end + 1 < len(tokens) and not self.breaks(tokens, end + 1):
+            end += 1
+        word = tokens[end]
+        return (
+            end > last
+            and word.kind == "word"
+            and word.text == word.lower
+            and word.lower not in self._lex.adverbs
+            and not word.text[0].isdigit()
+        )
+
+    def is_separable(self, tokens: Sequence[Token], forms: Set[str], last: int) -> bool:
+        """Tell whether a verb is another one by the particle its clause ends with."""
+        return "verb" in forms and self.has_tail(tokens, last, self._lex.particles)
+
+    def has_tail(self, tokens: Sequence[Token], last: int, tails: Set[str]) -> bool:
+        """Tell whether the clause ends with one of the particles of separable verbs."""
+        for at in range(last + 1, len(tokens)):
+            if tokens[at].kind == "mark" and tokens[at].text in ",;:.!?–":
+                return False
+            if self.is_verb(tokens, at, says=False):
+                return False
+            if tokens[at].text in tails:
+                following = tokens[at + 1] if at + 1 < len(tokens) else None
+                if following is None or following.kind == "mark":
+                    return True
+                if following.lower in self._lex.conjunctions | self._lex.says:
+                    return True
+        return False
