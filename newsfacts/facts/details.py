@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from newsfacts.alternation import alternation
 from newsfacts.facts.arguments import Arguments
-from newsfacts.facts.phrases import Reading
+from newsfacts.facts.phrases import Phrase, Reading
 from newsfacts.facts.scene import Actor, Scene
 from newsfacts.facts.tables import Frame, Words
 from newsfacts.facts.tokens import Token
@@ -94,7 +94,7 @@ class Details:
                 (
                     p
                     for p in reading.phrases
-                    if p.prep in frame.what_after and p.last not in self._vague
+                    if p.prep in frame.what_after and p.last not in self._vague and not _is_place(p)
                 ),
                 None,
             )
@@ -140,6 +140,10 @@ class Details:
             if tokens[at].kind == "date" and _DAY.search(dates[tokens[at].index].value)
         ]
         return min(near)[1] if near else None
+
+
+def _is_place(phrase: Phrase) -> bool:
+    return bool(phrase.heads) and all(a.kind == "place" for a in phrase.heads)
 
 
 def _words(words: Iterable[str], *, compound: bool = False) -> re.Pattern[str]:

@@ -223,6 +223,9 @@ class FactFinder:
             figures = frame.figures or frame.witness or ("measure",)
             nouns = self._details.witnesses(tokens, frame, reading, figures, False) or []
             rows = self._measures.rows(tokens, places, nouns, free=not span)
+            if frame.figures:
+                # What a forecast was before is not what it is.
+                del rows[1:]
             if not who and frame.topic:
                 owner = self._measures.owner(reading, span)
                 actor = owner or (spotlight.topic(scene) if self._no_one(reading, span) else None)

@@ -156,6 +156,10 @@ class Lexicon:
             | self.negations
             | self.to
         )
+        self.any_verb = self.verbs | self.says | self.auxiliaries
+        self.told = self.says | self.verbs
+        self.not_nominal = self.verbs | self.function
+        self.before_dates = self.measure_adjectives | self.determiners
 
     def is_adverb(self, token: Token) -> bool:
         """Tell whether a token is an adverb that may stand between a subject and its verb."""

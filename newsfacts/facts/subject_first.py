@@ -9,6 +9,8 @@ from newsfacts.facts.phrases import Phrase, Reading
 from newsfacts.facts.subject_first_clauses import SubjectFirstClauses
 from newsfacts.facts.tokens import Token
 
+# The longest insertion that a participle opens, in tokens.
+_INSERTED = 10
 # The longest opening before a subject that may hold arguments of its verb, in tokens.
 _OPENING = 12
 
@@ -44,8 +46,14 @@ class SubjectFirst(SubjectFirstClauses):
             return None
         if forms == {"infinitive"} and at == first - 1:
             return None
-        if "participle" in forms and not be and at == first - 1 and self._has_no_object(reading):
-            return self._reduced(tokens, first, last, reading)
+        if "participle" in forms and not be and at == first - 1:
+            if self._has_no_object(reading):
+                return self._reduced(tokens, first, last, reading)
+            closed = self._insertion_end(tokens, first, last, reading)
+            if closed is not None:
+                reading.high = closed
+                reading.after = [p for p in reading.after if p.end <= closed]
+                return self._reduced(tokens, first, last, reading, alone=True)
         if to is None and at >= 0 and tokens[at].lower in self._lex.determiners:
             # "the recently founded Acme": the participle says something of a noun
             return None
@@ -65,6 +73,23 @@ class SubjectFirst(SubjectFirstClauses):
             reading.after = [p for p in reading.after if p.end <= reading.high]
         reading.before = self._opening(tokens, reading)
         return reading
+
+    def _insertion_end(
+        self, tokens: Sequence[Token], first: int, last: int, reading: Reading
+    ) -> int | None:
+        """Return where an insertion ends that the participle opens: ", founded in 2009, makes"."""
+        if first < 2 or tokens[first - 1].text != "," or tokens[first - 2].kind != "name":
+            return None
+        near = range(last + 1, min(len(tokens) - 1, last + _INSERTED))
+        end = next((i for i in near if tokens[i].text == ","), None)
+        if end is None or any(
+            p.prep is None and not p.is_amount for p in reading.after if p.end <= end
+        ):
+            return None
+        goes_on = tokens[end + 1]
+        plain = goes_on.kind == "word" and goes_on.text == goes_on.text.lower()
+        verb = goes_on.lower in self._lex.any_verb or goes_on.lower.endswith(self._lex.verb_endings)
+        return end if plain and verb else None
 
     def _is_known_verb(self, tokens: Sequence[Token], at: int) -> bool:
         word = tokens[at] if at >= 0 else None
@@ -141,9 +166,18 @@ class SubjectFirst(SubjectFirstClauses):
         return reading
 
     def _reduced(
-        self, tokens: Sequence[Token], first: int, last: int, reading: Reading
+        self,
+        tokens: Sequence[Token],
+        first: int,
+        last: int,
+        reading: Reading,
+        *,
+        alone: bool = False,
     ) -> Reading | None:
-        """Read a participle behind what it says something of: "Beta, bought by Acme"."""
+        """Read a participle behind what it says something of: "Beta, bought by Acme".
+
+        It needs someone who acts unless it stands `alone`, between commas.
+        """
         before = first - 1
         while before >= 0 and (
             tokens[before].kind == "date" or self._lex.is_adverb(tokens[before])
@@ -157,7 +191,7 @@ class SubjectFirst(SubjectFirstClauses):
         reading.subject = self.phrase_before(tokens, before) if before >= 0 else None
         if reading.subject is None or not (reading.subject.heads or reading.subject.generic):
             return None
-        if not any(p.prep in self._lex.agents and p.heads for p in reading.after):
+        if not alone and not any(p.prep in self._lex.agents and p.heads for p in reading.after):
             return None
         reading.low = reading.subject.start
         return reading

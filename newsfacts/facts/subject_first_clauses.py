@@ -115,7 +115,7 @@ class SubjectFirstClauses(SubjectFirstPhrases):
                 return at
             if tokens[at].kind == "money":
                 reading.price = at
-            elif tokens[at].lower in lex.function | lex.verbs:
+            elif tokens[at].lower in lex.not_nominal:
                 return None
         return None
 
@@ -139,9 +139,7 @@ class SubjectFirstClauses(SubjectFirstPhrases):
         if at < 0 or depth > 3:
             return None
         token = tokens[at]
-        if token.lower in lex.determiners or (
-            token.kind == "word" and token.lower in lex.says | lex.verbs
-        ):
+        if token.lower in lex.determiners or (token.kind == "word" and token.lower in lex.told):
             # "announced plans to buy": the subject of what the noun hangs on
             return self._of_earlier_verb(tokens, at, depth, reading)
         if token.lower in lex.relatives and token.kind == "word":

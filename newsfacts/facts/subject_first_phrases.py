@@ -59,7 +59,7 @@ class SubjectFirstPhrases:
             named = self._name_ahead(tokens, at + 1, end)
             if token.text == ",":
                 return left and right.kind == "name" and self._list_goes_on(tokens, at + 2, end)
-            return left == named and right.lower not in lex.verbs | lex.function
+            return left == named and right.lower not in lex.not_nominal
         if token.kind == "date":
             # "a third-quarter loss"
             behind = tokens[at + 1] if at + 1 < end else None
@@ -146,7 +146,7 @@ class SubjectFirstPhrases:
         if before is not None and (before.lower in lex.determiners or before.text.isdecimal()):
             # "300 posts", "the fines"
             return False
-        if token.lower in lex.verbs | lex.says | lex.auxiliaries:
+        if token.lower in lex.any_verb:
             return True
         return (
             before is not None
@@ -178,7 +178,11 @@ class SubjectFirstPhrases:
             before = tokens[start - 1] if start else None
             if before is None or before.lower not in lex.prepositions:
                 break
-            if start < 2 or tokens[start - 2].kind in ("mark", "date"):
+            opens = start < 2 or tokens[start - 2].kind in ("mark", "date")
+            if opens and before.lower in lex.adverbs:
+                # "About 300 jobs"
+                break
+            if opens:
                 # "In its latest quarter Acme …": the name alone
                 own = self._lex.phrase(end, tokens[end : end + 1], None, None)
                 known = bool(own.heads) or own.last in lex.figures
@@ -208,7 +212,7 @@ class SubjectFirstPhrases:
         end = date - 1
         if end >= 0 and tokens[end].lower in lex.ended:
             return end - 1
-        while end > 0 and tokens[end].lower in lex.measure_adjectives | lex.determiners:
+        while end > 0 and tokens[end].lower in lex.before_dates:
             end -= 1
         return end - 1 if end >= 0 and tokens[end].lower in lex.prepositions else date - 1
 
