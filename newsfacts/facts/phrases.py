@@ -136,6 +136,8 @@ class Lexicon:
         self.gerunds_after = frozenset(words.gerunds_after)
         self.auxiliaries = self.be | self.have | self.become | self.future | self.possible
         self.auxiliaries |= self.neutral
+        # Ends of the nouns that frames look for.
+        self.sought = tuple({w.lower() for listed in table.witnesses.values() for w in listed})
         frames = table.frames
         self.acts = frozenset(w.lower() for f in frames for w in f.nouns)
         self.verbs = frozenset(

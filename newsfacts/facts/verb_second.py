@@ -38,9 +38,9 @@ class VerbSecond(VerbSecondSubjects):
         final = self.opens_subordinate(tokens, low, max([last, *others]))
         if "verb" not in forms or (others and forms & {"participle", "infinitive"}):
             if not others:
-                return (
-                    self._of_infinitive(tokens, first, reading) if "infinitive" in forms else None
-                )
+                if "infinitive" in forms:
+                    return self._of_infinitive(tokens, first, reading)
+                return self._of_participle(tokens, first, last, reading)
             if not self._auxiliaries(tokens, others, forms, reading, moves):
                 return None
             finite = others[0] if not final else others[-1]
@@ -88,6 +88,22 @@ class VerbSecond(VerbSecondSubjects):
             reading.planned = modal or become
             return modal or become or bool(words & (lex.neutral | lex.possible))
         return False
+
+    def _of_participle(
+        self, tokens: Sequence[Token], first: int, last: int, reading: Reading
+    ) -> Reading | None:
+        """Read an insertion that says by whom: "Acme, 1990 von Ina Berg gegründet,"."""
+        low = reading.low
+        if last != reading.high - 1 or low == 0 or tokens[low - 1].text != ",":
+            return None
+        named = self._before_comma(tokens, low - 1)
+        inside = self.chunk(tokens, low, first)
+        by = any(p.prep in self._lex.agents and p.heads for p in inside)
+        if named is None or not named.heads or not by:
+            return None
+        reading.passive = True
+        reading.subject, reading.after = replace(named, prep=None), inside
+        return reading
 
     @staticmethod
     def _of_either(reading: Reading) -> None:

@@ -125,7 +125,7 @@ class VerbSecondPhrases:
             return False
         if token.text[:1].isupper():
             # "baut in Köln Stellen ab": what stands behind a place is no part of it
-            return not self._is_place(tokens[at - 1])
+            return not self._is_place(tokens[at - 1]) and not self._is_sought(tokens, at)
         # "den Dresdner Anwalt", "2 neue Werke": words between owner or number and noun
         first, last = at, at
         while first > at - _DESCRIBING and self._describes(tokens, first - 1):
@@ -140,6 +140,12 @@ class VerbSecondPhrases:
             and last + 1 < end
             and self._noun(tokens, last + 1, 0)
         )
+
+    def _is_sought(self, tokens: Sequence[Token], at: int) -> bool:
+        """Tell whether a noun behind a governed name is one of its own ("gegen Acme Bußgelder")."""
+        named = at > 1 and tokens[at - 1].kind == "name" and not tokens[at - 1].owner
+        governed = named and tokens[at - 2].lower in self._lex.prepositions
+        return governed and tokens[at].lower.endswith(self._lex.sought)
 
     def _is_place(self, token: Token) -> bool:
         """Tell whether a token names a place, not in the genitive."""
