@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from newsfacts.names.spans import NameSpan, Taken
 from newsfacts.records import Date, Money, Person
@@ -21,7 +22,8 @@ def outranked(
 
     A name that shares text with an amount is none, nor is one that shares text with a date, except
     an organisation or place whose name merely holds a date ("Convention 2025", "Agenda 2030 AG")
-    and a person whose given name is a day's or a month's ("Sunday Oliseh").
+    and a person whose given name is a day's or a month's ("Sunday Oliseh"). A day that ends an
+    organisation's span ("Acme Monday reported") is cut off.
     """
     amounts, days = Taken(money), Taken(dates)
     kept = []
@@ -31,9 +33,21 @@ def outranked(
         date = days.over(name.start, name.end)
         holds = date is not None and name.start < date.start and date.end <= name.end
         called = isinstance(date, Date) and _is_given_name(date, name)
-        if date is None or (called if name.label == "PER" else holds):
+        if isinstance(date, Date) and _ends_in_day(date, name):
+            kept.append(replace(name, end=date.start - 1))
+        elif date is None or (called if name.label == "PER" else holds):
             kept.append(name)
     return kept
+
+
+def _ends_in_day(date: Date, name: NameSpan) -> bool:
+    """Tell whether the last word of an organisation's span is a day."""
+    return (
+        name.label == "ORG"
+        and date.text.isalpha()
+        and name.start < date.start - 1
+        and date.end == name.end
+    )
 
 
 def _is_given_name(date: Date, name: NameSpan) -> bool:

@@ -10,6 +10,8 @@ from newsfacts.names.spans import NameSpan, Taken
 from newsfacts.names.tables import NamesTable
 
 _LONGEST = 10
+# A name of fewer words is not cut to a word ("ChemSteel"): what follows it in brackets is another.
+_LEAST_SHORTENED = 3
 _LEAST_LETTERS = 2
 # A noun right before an opening bracket.
 _NOUN = re.compile(r"([^\W\d_a-zß-ÿ][\w-]+)\s\($")
@@ -27,6 +29,15 @@ def abbreviates(short: str, full: str) -> bool:
         return False
     rest = iter(full.lower())
     return full[:1].lower() == letters[0] and all(letter in rest for letter in letters)
+
+
+def shortens(short: str, name: str) -> bool:
+    """Tell whether a word in brackets is made of the words of a long name: "ChemSteel"."""
+    words = name.split()
+    if " " in short or len(words) < _LEAST_SHORTENED:
+        return False
+    initials = {word[0] for word in words}
+    return short[0].isupper() and all(c in initials for c in short if c.isupper())
 
 
 class CommonAbbreviations:

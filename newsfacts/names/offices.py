@@ -33,6 +33,8 @@ class Offices:
         """Take the language's role words and what surrounds names in it."""
         self.grammar = RoleGrammar(table, names)
         self.owners = Owners(names, table)
+        self.capital_nouns = names.nouns_are_capitalised
+        """Whether common nouns have capitals, so that one says nothing."""
         self._no_owners = frozenset(table.no_owners)
         self._parties = frozenset(table.parties)
 

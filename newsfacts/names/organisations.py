@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from newsfacts.alternation import alternation
-from newsfacts.names.abbreviations import abbreviates
+from newsfacts.names.abbreviations import abbreviates, shortens
 from newsfacts.names.spans import NameSpan, Taken
 from newsfacts.names.tables import NamesTable
 from newsfacts.records import Mention, Organisation
@@ -56,6 +56,7 @@ class OrganisationMerger:
         inflected = alternation(table.adjective_endings)
         self._inflected = re.compile(rf"(?<=\w{{3}}){inflected}(?=\s)")
         self._inflects = bool(table.adjective_endings)
+        self._company_nouns = frozenset((*table.company_nouns, *table.legal_forms))
         self._aliases = table.aliases
         self._agencies = frozenset(table.agencies)
         self._small = frozenset(table.stop_words)
@@ -135,9 +136,10 @@ class OrganisationMerger:
     def _is_part(self, short: _Entry, longer: _Entry) -> bool:
         words = [self._possessive.sub("", word) for word in _WORD_GAP.split(longer.name)]
         rest = set(words) - set(_WORD_GAP.split(short.name))
-        # "VfB" is short for the one VfB of a text, "EU" not for all that begins with it.
+        # "VfB" is short for the one VfB of a text and "PQR" for "PQR Partners", "EU" not for all
+        # that begins with it.
         acronym = is_acronym(short.name) and short.name not in self._heads
-        return bool(self._parts & rest) or acronym
+        return bool(self._parts & rest) or (acronym and not rest <= self._company_nouns)
 
     def _is_fuller(self, name: str, known: str) -> bool:
         if any(known == name + ending for ending in self._genitive):
@@ -173,7 +175,8 @@ class OrganisationMerger:
         entry = by_key.get(self._key(first))
         if entry is None:
             return None
-        if (is_acronym(second) or abbreviates(second, first)) and len(first) > len(second):
+        short = is_acronym(second) or abbreviates(second, first) or shortens(second, first)
+        if short and len(first) > len(second):
             entry.acronym = entry.acronym or second
             return entry
         if is_acronym(first) and len(second) > len(first):
@@ -187,7 +190,10 @@ class OrganisationMerger:
         found = _ACRONYM.match(text, opened.end()) if opened else None
         if found is None or text[found.end() : found.end() + 1] not in (")", ",", ";", "”", "“"):
             return None
-        return found[0] if is_acronym(found[0]) else None
+        short = found[0]
+        initials = "".join(word[0] for word in _clean(text[span.start : span.end]).split())
+        said = is_acronym(short) or (len(short) > 2 and short.lower() == initials.lower())
+        return short if said else None
 
     def _signs(self, text: str, span: NameSpan) -> bool:
         """Tell whether a news agency signs here: alone on a line, or in brackets at either end."""

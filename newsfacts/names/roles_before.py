@@ -11,6 +11,9 @@ from newsfacts.names.spans import NameSpan
 REACH = 160
 """How far from a name its role may begin or end, in characters: an apposition, no paragraph."""
 _NEAR_WORDS = 5
+_CAPITALS = re.compile(r"(?<![\w.'’&-])(?P<word>[^\W\d_a-zß-ÿ][a-zß-ÿ]+)[^\S\n]$")
+# What a sentence begins behind.
+_OPENING = re.compile(r"(?:^|[.!?:;\n\"“”])\s?$")
 # How long what a role is of may be where no name is in it.
 _REST_WORDS = 4
 # The same where it is another role: "Adviser to the President on Media and Trade".
@@ -25,6 +28,7 @@ class RolesBefore:
         self._offices = offices
         self._grammar = offices.grammar
         self._owners = offices.owners
+        self._capital_nouns = offices.capital_nouns
 
     def find(self, names: Names, span: NameSpan) -> Role | None:
         """Return the role stated before a name, on its line."""
@@ -135,6 +139,9 @@ class RolesBefore:
         role, start = found["role"], offset + found.start()
         if (compound := self._compound(names, role, start)) is not None:
             return compound
+        if not self._capital_nouns:
+            wider = self._with_capitals(names, start, role)
+            start, role = start - (len(wider) - len(role)), wider
         comma = names.text[start + len(role) : start + len(role) + 1] == ","
         if comma and self._is_apart(names, offset + article):
             return None
@@ -156,6 +163,22 @@ class RolesBefore:
             if owner is not None and owner.label == "ORG" and role[at : at + 1] in ("-", " "):
                 return self._offices.role(role[at + 1 :], names.words(owner))
         return self._offices.owned(names, role)
+
+    def _with_capitals(self, names: Names, start: int, role: str) -> str:
+        """Return a role in capitals with the words in capitals that belong to it.
+
+        "Ontario's Budget Integrity Officer Al Roe": no name ends in such a word, nor does one
+        alone open the sentence.
+        """
+        at = start
+        while role[:1].isupper() and (word := _CAPITALS.search(names.text, max(0, at - 30), at)):
+            opens = _OPENING.search(names.text, max(0, word.start() - 3), word.start())
+            named = names.ending(word.end("word"))
+            alone = opens is not None and at == start
+            if named is not None or alone or self._owners.is_none(word["word"]):
+                break
+            at = word.start()
+        return names.text[at : start + len(role)]
 
     def _is_apart(self, names: Names, start: int) -> bool:
         """Tell whether the role at `start` belongs to what stands before it, not to a name behind.

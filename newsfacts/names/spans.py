@@ -23,6 +23,10 @@ _BRACKETED = re.compile(r"\s?\(([^\W\d_a-zß-ÿ]\w{1,9})\)")
 _SENTENCE = re.compile(r"\s?\.[^\S\n]+[^\W\d_a-zß-ÿ]")
 _HYPHENED = re.compile(r"([\w.&-]+)-([^\W\d_]+)")
 _GAP = re.compile(r"[\s.,]+")
+_INITIAL = re.compile(r"\s[^\W\d_a-zß-ÿ]$")
+_SMALL_AFTER_COMMA = re.compile(r",\s[a-zß-ÿ]")
+# A word behind the first that has a capital or a digit.
+_NAMED = re.compile(r"\s\S*[^\Wa-zß-ÿ]")
 _PLURAL = re.compile(r"[^\W\d_a-zß-ÿ]{2,}s")
 _PRODUCT = re.compile(r"-\d")
 # The least width at which lines of prose are broken.
@@ -103,7 +107,7 @@ class Trimmer:
         """
         out: list[NameSpan] = []
         events: set[str] = set()
-        for span in spans:
+        for span in _with_initials(text, spans):
             for line in _lines(text, span):
                 name = self._name(text, line)
                 if name is not None and (not out or name.start >= out[-1].end):
@@ -247,6 +251,26 @@ def _lines(text: str, span: NameSpan) -> Iterator[NameSpan]:
         start += len(part)
 
 
+def _with_initials(text: str, spans: Iterable[NameSpan]) -> Iterator[NameSpan]:
+    """Yield the spans, a person whom a model cuts behind an initial in one: "Al V. Roe"."""
+    last: NameSpan | None = None
+    for span in spans:
+        if last is not None and last.label == span.label == "PER" and _is_cut(text, last, span):
+            last = NameSpan(last.start, span.end, "PER")
+            continue
+        if last is not None:
+            yield last
+        last = span
+    if last is not None:
+        yield last
+
+
+def _is_cut(text: str, first: NameSpan, second: NameSpan) -> bool:
+    named = text[first.start : first.end].rstrip(".")
+    gap = text[first.start + len(named) : second.start]
+    return gap == ". " and _INITIAL.search(named) is not None
+
+
 def _is_wrapped(text: str, span: NameSpan) -> bool:
     """Tell whether a name runs over the end of one line that is as wide as lines of prose are."""
     name = text[span.start : span.end]
@@ -281,11 +305,12 @@ class OrganisationNames:
         self._described = re.compile(rf"{city}(?i:{described})\s+(?=[^\W\d_a-zß-ÿ])")
         # "European airframer Acme", "Old Tree insurance company"; "katholischen Sozialverbands".
         small = rf"(?!{alternation((*table.stop_words, *table.particles))}\s)[a-zß-ÿ]{{3,}}"
+        legal = rf"(?!{alternation(table.legal_forms)}(?![\w-]))"
         origin = rf"(?i:{alternation(table.nationalities, fold=True)}\s+)?"
         adjective = rf"[a-zß-ÿ]{{3,}}{alternation(table.adjective_endings)}\s+"
         lead = rf"(?:{adjective})+" if self._capital_nouns else rf"{origin}(?:{small}\s+)+"
         self._lead = re.compile(rf"{lead}(?=[^\W\d_a-zß-ÿ])")
-        self._trail = re.compile(r"(?!)" if self._capital_nouns else rf"(?:\s+{small})+$")
+        self._trail = re.compile(r"(?!)" if self._capital_nouns else rf"(?:\s+{legal}{small})+$")
         self._of = re.compile(r"\s+[a-zäöü]+\s")
         self._partisan = re.compile(rf"^(?:\S+\s){{1,2}}{alternation(table.partisans)}$")
         self._event = re.compile(rf"{alternation(table.event_words)}(?:\s+\d{{2,4}})?$")
@@ -296,6 +321,9 @@ class OrganisationNames:
         for pattern in (self._lead, self._described):
             while found := pattern.match(text, start, end):
                 start = found.end()
+        if not self._capital_nouns and (comma := _SMALL_AFTER_COMMA.search(text, start, end)):
+            # "Acme, grocer and baker"
+            end = comma.start()
         if trail := self._trail.search(text[start:end]):
             end = start + trail.start()
         compound = _HYPHENED.fullmatch(text, start, end)
@@ -324,6 +352,9 @@ class OrganisationNames:
         if " ".join(words) in self._never or len(name) < 2:
             return False
         if words[0] in self._nationalities and (len(words) == 1 or words[1] in self._generic):
+            return False
+        if not self._capital_nouns and words[0] in self._nationalities and not _NAMED.search(name):
+            # "Indian e-commerce"
             return False
         if len(words) == 1 and "-" not in name and words[0].endswith(self._endings):
             return False

@@ -46,6 +46,7 @@ class NamesTable:
     agencies: tuple[str, ...]
     aliases: dict[str, str]
     subsidiary_words: tuple[str, ...]
+    company_nouns: tuple[str, ...]
     place_words: tuple[str, ...]
     known_places: tuple[str, ...]
     place_endings: tuple[str, ...]

@@ -121,6 +121,25 @@ def test_the_role_of_a_person_is_the_one_still_held(
             "The [ORG Sand Union] ([ORG SU]) — old",
             {("Sand Union", "SU"): ["Sand Union", "SU"]},
         ),
+        (
+            "en",
+            "[ORG PQR Partners] won. [ORG PQR] paid. [ORG PQR Tower Mills] left.",
+            {
+                ("PQR Partners", None): ["PQR Partners", "PQR"],
+                ("PQR Tower Mills", None): ["PQR Tower Mills"],
+            },
+        ),
+        (
+            "en",
+            "[ORG Lea State Chemical Steel] ([ORG ChemSteel]) paid. [ORG ChemSteel] won.",
+            {
+                ("Lea State Chemical Steel", "ChemSteel"): [
+                    "Lea State Chemical Steel",
+                    "ChemSteel",
+                    "ChemSteel",
+                ]
+            },
+        ),
         ("en", "[ORG Roe & Roe] won. [ORG Roe] paid", {("Roe & Roe", None): ["Roe & Roe", "Roe"]}),
         ("en", "[ORG Acme Inc.] and [ORG Acme]", {("Acme Inc.", None): ["Acme Inc.", "Acme"]}),
         (

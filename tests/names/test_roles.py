@@ -96,6 +96,8 @@ CASES: dict[str, list[Case]] = {
         ("Minister for Trade, Ports and Roads [PER Al Roe] said", [("Minister for Trade, Ports and Roads", None)], "a portfolio"),
         ("[PER Al Roe], Under Secretary of State for West Asian and Island Affairs, said", [("Under Secretary of State for West Asian and Island Affairs", None)], "adjectives before a portfolio"),
         ("[PER Al Roe], Secretary of the [ORG Trade Union], said", [("Secretary", "Trade Union")], "a portfolio's word that begins a name"),
+        ("[LOC Ontario]'s Budget Integrity Officer, [PER Al Roe], said", [("Budget Integrity Officer", None)], "capitals before the role noun"),
+        ("Chief Pastry Officer [PER Al Roe] left. Yesterday Chairman [PER Bo Ray] came", [("Chief Pastry Officer", None), ("Chairman", None)], "the sentence's first word"),
         ("State PM [PER Al Roe] met wide receiver [PER Bo Ray].", [("State PM", None), ("wide receiver", None)], "short and sporting roles"),
     ],
     "de": [

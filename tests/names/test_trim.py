@@ -67,6 +67,9 @@ CASES = {
         ("[PER Ann Lee], MP for [ORG Netherby]", ["Ann Lee", "Netherby"], "a constituency"),
         ("profit at the Norwegian telecom firm [ORG Nordfon\nInc] rose", ["Nordfon\nInc"], "lines broken at a width"),
         ("[ORG Nordfon\nInc]\nrose", ["Nordfon", "Inc"], "a list"),
+        ("[PER Ann V.] [PER Lee] met [PER Al Roe]. [PER Bo Ray] left", ["Ann V. Lee", "Al Roe", "Bo Ray"], "cut behind an initial"),
+        ("[ORG TSB Bank plc] and [ORG Acme, grocer and baker]", ["TSB Bank plc", "Acme"], "a legal form in small letters, a description"),
+        ("the [ORG Indian e-commerce] giant and the [ORG Foreign Fish Trading] Act", [], "an adjective of origin, a law"),
         ("[PER Coun Ann Lee] and [PER M. Roe]", ["Ann Lee", "M. Roe"], "a councillor, an initial"),
         ("[PER J. Edgar Hoover Jr.] said", ["J. Edgar Hoover Jr."], "initials and suffix"),
     ],
@@ -125,6 +128,8 @@ COMPLETED = {
         ("[LOC Lea] and [ORG Netherby Clinical Commissioning Group]", ["Lea and Netherby Clinical Commissioning Group"], "places"),
         ("[ORG Acme] and [ORG Netherby City Council] met", ["Acme", "Netherby City Council"], "two names"),
         ("the firm [ORG Roe], [ORG Ray & Partners] won", ["Roe, Ray & Partners"], "a firm of partners"),
+        ("seen on [ORG XYZ] News", ["XYZ News"], "a noun behind"),
+        ("a sale at [ORG Sotheby]'s", ["Sotheby's"], "a possessive that is part of the name"),
         ("[ORG Acme Foods] ([LOC Hong Kong]) Ltd said", ["Acme Foods (Hong Kong) Ltd"], "a seat inside the name"),
     ],
     "de": [
