@@ -63,10 +63,12 @@ class Names:
         """Return where a name ends, with what follows its hyphen and means it still."""
         return self._whole_ends.get(span.end, span.end)
 
-    def any_within(self, start: int, end: int) -> bool:
-        """Tell whether a name begins between two offsets."""
+    def first_within(self, start: int, end: int) -> NameSpan | None:
+        """Return the first name that begins between two offsets."""
         at = bisect_left(self._starts, start)
-        return at < len(self._starts) and self._starts[at] < end
+        if at < len(self._starts) and self._starts[at] < end:
+            return self._by_start[self._starts[at]]
+        return None
 
     def words(self, span: NameSpan) -> str:
         """Return a name on one line."""

@@ -23,7 +23,7 @@ def role_pattern(table: RolesTable) -> str:
         # "Wirtschafts- und Energieminister": the first part shares the head of the second.
         shared = rf"(?:\w+-\s+{alternation(table.joiners, fold=True)}\s+)?"
         compound = alternation(table.compound_heads, fold=True)
-        heads = rf"{heads}|{shared}(?:\w+-)*\w*{compound}"
+        heads = rf"(?:\w+-)*{heads}|{shared}(?:\w+-)*\w*{compound}"
     heads = rf"{_portfolio(table)}|{heads}"
     endings = alternation(table.head_endings, fold=True)
     # "OB" is a mayor, "ob" is not.
@@ -137,6 +137,11 @@ class RoleGrammar:
         self._naming = re.compile(naming, flags)
         self._office = re.compile(rf"\s+(?:{_any(table.to_office_words)}\s+)?{article}", flags)
         self._few_words = re.compile(r"\s*(?:[^\s,.;:]+\s*){0,4}")
+        # "wurde am Montag vom Präsidenten des Verbands zur Leiterin bestellt".
+        self._passive = re.compile(
+            rf"\s+{_any(table.passive_words)}\s+(?:[^\s,.;:]+\s*){{0,9}}", flags
+        )
+        self.agent = re.compile(rf"\s{_any(table.agent_words)}\s", flags)
         self.at_tail = re.compile(rf"{bracket}\s*,\s*{between}{article}(?={_CAPITAL}|\d)")
         self._pronoun = re.compile(
             rf"[.!?]\s+(?-i:{alternation(table.pronouns)})\s+{copula}\s+{between}{article}", flags
@@ -204,7 +209,7 @@ class RoleGrammar:
 
     def appointed(self, text: str, start: int, stop: int) -> re.Match[str] | None:
         """Return the role that a name's bearer is put in a few words on: "named X as chair"."""
-        near = self._few_words.match(text, start, stop)
+        near = self._passive.match(text, start, stop) or self._few_words.match(text, start, stop)
         for found in self._as.finditer(text, start, stop):
             if near is None or found.start() >= near.end():
                 return None

@@ -119,8 +119,11 @@ class RoleFinder:
         if not self._grammar.may_hold_role(names.text[span.end : stop]):
             return None
         found = self._grammar.appointed(names.text, span.end, stop)
-        if found is not None and names.any_within(span.end, found.start("role")):
-            return None
+        if found is not None:
+            other = names.first_within(span.end, found.start("role"))
+            # "Ann Lee was named by Bob Ray as chair", but not "after Ann Lee, Bob Ray was named".
+            if other and not self._grammar.agent.search(names.text, span.end, other.start):
+                return None
         if found is None:
             begin = max(0, span.start - _NAMING_REACH)
             found = self._grammar.named_to(names.text, begin, span.start, span.end)

@@ -94,6 +94,8 @@ class RolesTable:
     as_words: tuple[str, ...]
     naming_verbs: tuple[str, ...]
     to_office_words: tuple[str, ...]
+    passive_words: tuple[str, ...]
+    agent_words: tuple[str, ...]
     appoint_verbs: tuple[str, ...]
     post_verbs: tuple[str, ...]
     posts: tuple[str, ...]
