@@ -20,6 +20,7 @@ from newsfacts.names.organisations import OrganisationMerger
 from newsfacts.names.people import PeopleMerger
 from newsfacts.names.roles import RoleFinder
 from newsfacts.names.spans import NameSpan, Trimmer
+from newsfacts.names.spelled import spell_out
 from newsfacts.names.tables import NamesTable, RolesTable
 from newsfacts.records import Organisation, Person
 
@@ -78,7 +79,7 @@ class LanguageKit:
     def trim(self, text: str, spans: Sequence[NameSpan]) -> list[NameSpan]:
         """Return name spans cut down to the names alone (see `Trimmer.trim`)."""
         whole = self._completer.complete(text, self._trimmer.trim(text, spans))
-        return self._abbreviations.without(text, whole)
+        return self._abbreviations.without(text, spell_out(text, whole))
 
     def gather(self, text: str, spans: Sequence[NameSpan]) -> Names:
         """Return the records of the people and organisations that `spans` name."""

@@ -15,7 +15,7 @@ from newsfacts.records import Mention, Organisation
 
 # An acronym in brackets right behind a name, or a name in brackets right behind its acronym.
 _ACRONYM = re.compile(r"[^\W_a-zß-öø-ÿ][\w&.-]{1,9}")
-_OPENED = re.compile(r"\s?\(\s?[„“\"'‘«]?")
+_OPENED = re.compile(r"[“”\"’»]?\s?\(\s?[„“\"'‘«]?")
 # "U.S." and "US" are written for each other.
 _DOTTED = re.compile(r"(?<!\w)(?:[^\W\d_a-zß-ÿ]\.){2,}")
 _LEAST_CAPITALS = 2
