@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -38,6 +40,6 @@ def test_no_text_crashes_and_spans_stay_apart(text: str, data: st.DataObject) ->
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, len(text)))
     found = spell_out(text, [NameSpan(start, end, "ORG")] if start < end else [])
-    for span, following in zip(found, found[1:], strict=False):
+    for span, following in pairwise(found):
         assert span.end <= following.start
     assert all(0 <= s.start < s.end <= len(text) for s in found)
