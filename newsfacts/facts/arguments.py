@@ -14,6 +14,8 @@ from newsfacts.records import Money
 
 # Words between an amount and the word that governs it.
 _REACH = 3
+# The longest opening of a clause before its subject, in tokens.
+_OPENING = 12
 # Says whom a pronoun or a common noun speaks of: (its phrase, whether of a person).
 Resolve = Callable[[Phrase, bool], Actor | None]
 
@@ -226,6 +228,19 @@ class Arguments:
                 continue
             out.append(at)
         return out
+
+    def opening(self, tokens: Sequence[Token], low: int) -> int:
+        """Return where the opening of the clause begins whose subject is token `low`.
+
+        It is `low` where there is none: a verb stands before the subject, or a dateline.
+        """
+        if self._second or low > _OPENING:
+            return low
+        start = low
+        while start and (tokens[start - 1].kind != "mark" or tokens[start - 1].text == ","):
+            start -= 1
+        said = any(t.lower in self._lex.any_verb for t in tokens[start:low])
+        return low if said else start
 
     def in_object(self, reading: Reading, at: int, after: Sequence[str]) -> bool:
         """Tell whether an amount is what the verb acts on, or hangs on it ("a round of $5m")."""

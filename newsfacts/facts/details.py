@@ -111,7 +111,13 @@ class Details:
             return None
         if any(t.kind == "money" for t in chosen.tokens) and not span:
             return None
-        what = scene.text[chosen.tokens[0].start : chosen.tokens[-1].end]
+        first = chosen.tokens[0]
+        if span and chosen.start <= span[0] < chosen.end:
+            # "named Ann Lee chairwoman": the office alone
+            people = [t for t in chosen.tokens[: span[0] - chosen.start] if _is_person(t)]
+            if people:
+                first = chosen.tokens[chosen.tokens.index(people[-1]) + 1]
+        what = scene.text[first.start : chosen.tokens[-1].end]
         return what if len(what) <= _LONGEST_WHAT else None
 
     def _is_witness(self, token: Token, name: str) -> bool:
@@ -134,12 +140,27 @@ class Details:
     ) -> int | None:
         """Return the index of the date nearest to the trigger (a token index) in its clause."""
         dates = dict(scene.dates)
+        low = self._arguments.opening(tokens, reading.low)
         near = [
             (abs(at - trigger), tokens[at].index)
-            for at in range(reading.low, reading.high)
-            if tokens[at].kind == "date" and _DAY.search(dates[tokens[at].index].value)
+            for at in range(low, reading.high)
+            if tokens[at].kind == "date"
+            and _DAY.search(dates[tokens[at].index].value)
+            and not _is_inserted(tokens, reading, at, trigger)
         ]
         return min(near)[1] if near else None
+
+
+def _is_person(token: Token) -> bool:
+    return token.kind == "name" and token.actor is not None and token.actor.kind == "person"
+
+
+def _is_inserted(tokens: Sequence[Token], reading: Reading, at: int, trigger: int) -> bool:
+    """Tell whether a date stands in an insertion between a subject and its verb."""
+    if reading.subject is None or not reading.subject.end <= at < trigger:
+        return False
+    before = any(t.text == "," for t in tokens[reading.subject.end : at])
+    return before and any(t.text == "," for t in tokens[at:trigger])
 
 
 def _is_place(phrase: Phrase) -> bool:

@@ -28,11 +28,15 @@ def is_compared(
 
     `compared` are the words that tell it, `bounds` those that make them tell how much it is at
     least or most ("more than $5m"); `articles` stand between without a say, and the tokens `told`
-    are not compared with.
+    are not compared with. A name, another amount or a mark ends what may govern it.
     """
-    near = range(max(0, at - _BEFORE), at)
-    words = [tokens[i].lower for i in near if tokens[i].kind == "word" and i not in told]
-    before = [word for word in words if word not in articles]
+    before: list[str] = []
+    for place in range(at - 1, max(-1, at - _BEFORE - 1), -1):
+        token = tokens[place]
+        if token.kind in ("money", "mark") or (token.kind == "name" and not token.owner):
+            break
+        if token.kind == "word" and place not in told and token.lower not in articles:
+            before.insert(0, token.lower)
     if before[-2:-1] and before[-2] in bounds:
         return False
     return not compared.isdisjoint(before[-2:])

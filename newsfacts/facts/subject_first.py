@@ -72,7 +72,25 @@ class SubjectFirst(SubjectFirstClauses):
             reading.high = next(comma, reading.high)
             reading.after = [p for p in reading.after if p.end <= reading.high]
         reading.before = self._opening(tokens, reading)
+        self._take_antecedent(tokens, last, reading)
         return reading
+
+    def _take_antecedent(self, tokens: Sequence[Token], last: int, reading: Reading) -> None:
+        """Give a relative clause its object: "Beta, which Acme bought for $5m, makes tyres"."""
+        if reading.subject is None or reading.passive:
+            return
+        pronoun = reading.subject.start - 1
+        if pronoun < 1 or tokens[pronoun].lower not in self._lex.relatives:
+            return
+        named = self._antecedent(tokens, pronoun, 0, reading)
+        if named is None or not named.heads or named.end < pronoun - 1:
+            return
+        reading.high = next(
+            (i for i in range(last + 1, reading.high) if tokens[i].text == ","), reading.high
+        )
+        reading.after = [p for p in reading.after if p.end <= reading.high]
+        if not any(p.prep is None and not p.is_amount for p in reading.after):
+            reading.after.insert(0, replace(named, prep=None))
 
     def _insertion_end(
         self, tokens: Sequence[Token], first: int, last: int, reading: Reading

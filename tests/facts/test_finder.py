@@ -149,6 +149,9 @@ CASES: dict[str, list[tuple[str, list[Row], str]]] = {
         ("[ORG Acme], founded in 2009, makes tyres.", [("founding", "Acme", None, None, "stated")], "a participle between commas"),
         ("[ORG Acme], based in [LOC Rome], founded [ORG Beta], its owner said.", [("founding", "Acme", "Beta", None, "stated")], "an insertion before the verb"),
         ("[ORG Acme] raised its profit forecast to $9m, up from a prior range of $5m to $6m.", [("forecast", "Acme", None, "$9m", "stated")], "what a forecast was before"),
+        ("[ORG Beta], which [ORG Acme] bought for $5m in 2019, makes tyres.", [("acquisition", "Acme", "Beta", "$5m", "stated")], "a relative pronoun as the object"),
+        ("[ORG Acme] dropped plans to buy [ORG Beta].", [("acquisition", "Acme", "Beta", None, "denied")], "a plan given up"),
+        ("[ORG Beta] has ordered 30 trains from [ORG Acme] for $5m.", [("contract", "Acme", "Beta", "$5m", "stated")], "a name between from and the price"),
         ("[PER Ann Lee] replaced the old head of the kitchen.", [], "no office of hers"),
         ("[ORG Acme] met [ORG Beta] in [LOC Rome].", [], "nothing told"),
         ("[ORG Acme] owes $5m.", [], "no frame"),
@@ -275,6 +278,22 @@ def test_place_date_and_what() -> None:
     _, (fact,), _ = facts("en", "[ORG Acme] cut 300 jobs in [LOC York] in May 2024.")
     assert (fact.place, fact.what) == ("York", "300 jobs")
     assert fact.date == 0
+
+
+@pytest.mark.parametrize(
+    ("marked", "when"),
+    [
+        ("In May 2021 [ORG Acme] bought [ORG Beta].", "May 2021"),
+        ("[LOC ROME], June 18 - [ORG Acme] has bought [ORG Beta].", None),
+        ("On Monday [ORG Acme] said it bought [ORG Beta].", None),
+        ("[ORG Acme], opened in 1998, closed a plant last year.", "last year"),
+    ],
+)
+def test_a_date_belongs_to_its_verb(marked: str, when: str | None) -> None:
+    text, found, _ = facts("en", marked)
+    own = kit("en").dates.find(text, date(2024, 6, 21))
+    told = [None if f.date is None else own[f.date] for f in found]
+    assert [d and text[d.start : d.end] for d in told] == [when]
 
 
 _NAMES = ["[ORG Acme]", "[ORG Beta]", "[PER Ann Lee]", "[LOC Rome]", "$5m", "3 Mio. Euro", "2024"]
