@@ -52,6 +52,9 @@ class Completer:
             else rf"\s+{words_between}\s+(?:{_NOUN}\s+){{0,2}}(?=[^\W\d_a-zß-ÿ])"
             rf"(?i:{alternation((*table.serving_nouns, *table.board_nouns), fold=True)})(?![\w-])"
         )
+        kind = alternation((*table.company_nouns, *table.legal_forms))
+        self._nameless = re.compile(rf"{kind}(?:[\s,]+{kind})+\.?")
+        self._owning = re.compile(rf"{alternation(table.possessives)}\s")
         self._joiner = re.compile(rf"\s+{words_between}\s+")
         self._purpose = re.compile(rf"\s+{alternation(table.serving_words)}\s+{article}{purpose}")
         self._further = re.compile(rf"\s+{joiner}\s+{purpose}")
@@ -79,21 +82,35 @@ class Completer:
         return _without_overlaps([*known, *whole])
 
     def _with_joint_bodies(self, text: str, spans: Sequence[NameSpan]) -> list[NameSpan]:
-        """Return the spans, a body of two places in one: "East Tees and Ulm NHS Trust"."""
+        """Return the spans, a body of two places in one: "East Tees and Ulm NHS Trust".
+
+        So is a firm with its owner, where it has no name but that: "Acme’s Technology Co., Ltd.".
+        """
         out: list[NameSpan] = []
         for span in spans:
             first = out[-1] if out else None
-            if (
-                first is not None
-                and self._is_seat(text, first)
-                and span.label == "ORG"
-                and self._joint.search(text[span.start : span.end])
-                and not self._joint.search(text[first.start : first.end])
-                and self._joiner.fullmatch(text[first.end : span.start])
-            ):
+            if first and (self._serves(text, first, span) or self._owns(text, first, span)):
                 span = NameSpan(out.pop().start, span.end, "ORG")
             out.append(span)
         return out
+
+    def _serves(self, text: str, first: NameSpan, body: NameSpan) -> bool:
+        """Tell whether a body is named for a place before it too, across an "and"."""
+        return (
+            self._is_seat(text, first)
+            and body.label == "ORG"
+            and self._joint.search(text[body.start : body.end]) is not None
+            and self._joint.search(text[first.start : first.end]) is None
+            and self._joiner.fullmatch(text[first.end : body.start]) is not None
+        )
+
+    def _owns(self, text: str, owner: NameSpan, firm: NameSpan) -> bool:
+        """Tell whether a firm is named by its owner and by what it is alone."""
+        return (
+            owner.label == firm.label == "ORG"
+            and self._nameless.fullmatch(text[firm.start : firm.end]) is not None
+            and self._owning.fullmatch(text[owner.end : firm.start]) is not None
+        )
 
     def _going_on(self, text: str, span: NameSpan, starts: Sequence[int]) -> NameSpan:
         """Return an organisation of one word with what goes on behind an "and"."""

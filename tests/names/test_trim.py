@@ -128,6 +128,8 @@ COMPLETED = {
         ("[LOC Lea] and [ORG Netherby Clinical Commissioning Group]", ["Lea and Netherby Clinical Commissioning Group"], "places"),
         ("[ORG Acme] and [ORG Netherby City Council] met", ["Acme", "Netherby City Council"], "two names"),
         ("the firm [ORG Roe], [ORG Ray & Partners] won", ["Roe, Ray & Partners"], "a firm of partners"),
+        ("built by [ORG Acme Asia]’s [ORG Technology Co., Ltd.] here", ["Acme Asia’s Technology Co., Ltd."], "a firm named by its owner alone"),
+        ("[ORG Acme]'s [ORG Oak Technology Co.] won", ["Acme", "Oak Technology Co."], "a firm with a name"),
         ("seen on [ORG XYZ] News", ["XYZ News"], "a noun behind"),
         ("a sale at [ORG Sotheby]'s", ["Sotheby's"], "a possessive that is part of the name"),
         ("[ORG Acme Foods] ([LOC Hong Kong]) Ltd said", ["Acme Foods (Hong Kong) Ltd"], "a seat inside the name"),
