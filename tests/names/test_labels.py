@@ -19,6 +19,8 @@ from tests.names.marked import parse
         ("en", "a stake in [ORG Acme] and [ORG Acme]", ["ORG"] * 2, "no place seen by the model"),
         ("en", "[PER Jo Jordan] flew to [LOC Jordan]. [PER Jordan] slept.", ["PER", "LOC", "PER"], "a name and a country"),
         ("en", "[ORG Netherby] is angry. [ORG Netherby Borough Council] met", ["LOC", "ORG"], "a council is named for the place"),
+        ("en", "[PER Jo Reed] won. [PER Reed] left. Under [ORG Reed] it lost.", ["PER"] * 3, "a surname"),
+        ("en", "[PER Jo Reed] runs [ORG Reed]. [ORG Reed] paid. [PER Reed] left.", ["PER", "ORG", "ORG", "PER"], "a firm of his name"),
         ("de", "[PER Unita] ruft auf, [ORG Unita] auch.", ["ORG"] * 2, "a lone word is rarely a person"),
     ],
 )  # fmt: skip
