@@ -19,6 +19,10 @@ _MENU = re.compile(r"[>|»›]|\s/\s|https?://|^\W*$")
 _SLASH = re.compile(r"[^\S\n]*(?:/|,)[^\S\n]*")
 _LINE_END = re.compile(r"[^\S\n]*(?:\n|$)")
 _SENTENCE_END = re.compile(r"[.!;:,]$")
+# A caption's end, and the agency that a photographer works for: "… at sea. (APA: Ann Lee)".
+_CAPTIONED = re.compile(
+    r"[.!?][”“\"]?[^\S\n]\((?:[^\W\d_a-zß-ÿ]{2,6}|[^\W\d_]{3,}[ ][^\W\d_]{3,}):[ ]"
+)
 
 
 def title_of(text: str, skip: tuple[int, int] | None = None) -> str | None:
@@ -75,6 +79,10 @@ class Bylines:
         signed = Taken(NameSpan(*m.span(), "PER") for m in self._signature.finditer(text))
         spans = [s for s in spans if signed.over(s.start, s.end) is None]
         credited = {found.end() for found in self._credit.finditer(text) if found["credit"]}
+        captioned = {found.end() for found in _CAPTIONED.finditer(text)}
+        credited |= {
+            s.start for s in spans if s.start in captioned and text[s.end : s.end + 1] == ")"
+        }
         out: list[NameSpan] = []
         for span in spans:
             if span.start not in credited:
@@ -89,9 +97,12 @@ class Bylines:
 
         An author is a person whose name follows a byline word at the start of a line, or behind a
         sentence where the line ends with the name; or whose name alone makes up a line, be it the
-        one above the prose or one whose next paragraph begins with that name (a note on him).
+        one above the prose, one whose next paragraph begins with that name (a note on him), or one
+        in the head of the text with a line below that begins with an organisation, who he is with.
         """
         people = {s.start: s for s in spans if s.label == "PER"}
+        head = {start for start, _ in _head(text)}
+        placed = {s.start for s in spans if s.label == "ORG" and s.start in head}
         found: list[NameSpan] = []
         for lead in self._lead.finditer(text):
             signed = self._signed(text, lead.end(), people)
@@ -103,7 +114,10 @@ class Bylines:
                 continue
             name = text[span.start : span.end]
             below = text[span.end : span.end + len(name) + 80].lstrip()
-            if below.startswith(name) or above <= span.start < above + len(name) + 1:
+            next_line = text.find(below, span.end)
+            with_whom = span.start in head and next_line in placed
+            at_end = above <= span.start < above + len(name) + 1
+            if with_whom or at_end or below.startswith(name):
                 found.append(span)
         return found
 

@@ -300,6 +300,12 @@ def test_what_looks_like_an_acronym(name: str, acronym: bool) -> None:
         ("de", "Von [PER Ina Berg] [PER Ina Berg] Biografie und alle Artikel", ["Ina Berg"]),
         ("de", "Titel\n\nVon\u00a0[PER Katrin Bord]\n\nText.", ["Katrin Bord"]),
         ("de", "Titel\n\nVon [PER Katrin Bord]\n\nText.", ["Katrin Bord"]),
+        (
+            "en",
+            "Old harbour sold\n\n[PER Ann Lee]\n[ORG Post News], Ulm\n\nIt was old.",
+            ["Ann Lee"],
+        ),
+        ("en", "It was sold.\n\n[PER Ann Lee]\n[ORG Post News], Ulm\n\nIt was old.", []),
     ],
 )
 def test_bylines(language: str, marked: str, authors: list[str]) -> None:
@@ -318,6 +324,11 @@ def test_bylines(language: str, marked: str, authors: list[str]) -> None:
         ),
         ("de", "Im Bild: [PER Ina Berg]. Bild: [PER Rolf Eser]", ["Ina Berg"]),
         ("de", "© [ORG REUTERS], [PER Rolf Eser] Ulm", []),
+        (
+            "en",
+            "The old mine. (APA: [PER Ann Lee])\nIts boss (CEO: [PER Bob Ray]) left.",
+            ["Bob Ray"],
+        ),
         ("en", "Photo by [PER Ann Lee]. The photo of [PER Bob Ray].", ["Bob Ray"]),
         (
             "en",
