@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from newsfacts.article import Article
 from newsfacts.errors import NewsfactsError, SourceError, internal_error
+from newsfacts.facts.employers import with_employers
 from newsfacts.kit import LanguageKit, Names
 from newsfacts.language import identify
 from newsfacts.lexicon import Patterns, languages
@@ -231,6 +232,8 @@ class Extractor:
     ) -> ArticleRecord:
         article = item.article
         skip = (item.dateline.start, item.dateline.end) if item.dateline else None
+        facts = self._facts(item, money, dates, names)
+        people = with_employers(names.people, names.organisations, facts)
         money, warnings = self._converted(money, item.published)
         return ArticleRecord(
             id=article.id,
@@ -240,11 +243,11 @@ class Extractor:
             published_from=item.published_from,
             title=article.title or title_of(article.text, skip),
             authors=article.authors or names.authors,
-            people=names.people if "people" in self._only else (),
+            people=people if "people" in self._only else (),
             organisations=names.organisations if "organisations" in self._only else (),
             money=tuple(money) if "money" in self._only else (),
             dates=tuple(dates) if "dates" in self._only else (),
-            facts=self._facts(item, money, dates, names) if "facts" in self._only else (),
+            facts=facts if "facts" in self._only else (),
             warnings=item.warnings + tuple(warnings),
             text=article.text if self._keep_text else None,
         )
@@ -252,6 +255,9 @@ class Extractor:
     def _facts(
         self, item: _Prepared, money: list[Money], dates: list[Date], names: Names
     ) -> tuple[Fact, ...]:
+        # People's organisations depend on them.
+        if not self._only & {"people", "facts"}:
+            return ()
         finder = self._kit(item.language).facts
         people, organisations, places = names.people, names.organisations, names.places
         text = item.article.text

@@ -51,11 +51,11 @@ class Labels:
             if s.label == "PER" and " " in text[s.start : s.end]
             for word in text[s.start : s.end].split()
         }
-        surnames = {
-            text[s.start : s.end].split()[-1]
-            for s in spans
-            if s.label == "PER" and " " in text[s.start : s.end]
-        }
+        surnames: dict[str, int] = {}
+        for s in spans:
+            if s.label == "PER" and " " in text[s.start : s.end]:
+                surnames.setdefault(text[s.start : s.end].split()[-1], s.end)
+        firms = {text[s.start : s.end]: s.start for s in spans if s.label == "ORG"}
         organisations = {
             word
             for s in spans
@@ -81,8 +81,9 @@ class Labels:
             # "Acme Foods" makes a lone "Acme" an organisation, unless a person is called so.
             if count["PER"] and name in organisations and name not in persons:
                 winners[name] = "ORG"
-            # A firm of that name ("Jo Reed runs Reed") is named more often than the person alone.
-            if name in surnames and name not in organisations and count["PER"] >= count["ORG"] > 0:
+            # A firm of that name ("Jo Reed runs Reed") is named more than once, or before him.
+            once = count["ORG"] == 1 and count["PER"] > 0 and name not in organisations
+            if once and firms[name] > surnames.get(name, len(text)):
                 winners[name] = "PER"
             if count["ORG"] and name in seats:
                 winners[name] = "LOC"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from newsfacts.alternation import alternation
+from newsfacts.names.spans import NameSpan
 from newsfacts.names.tables import NamesTable, RolesTable
 
 _CAPITAL = r"(?-i:[^\W\d_a-zà-öø-ÿß])"
@@ -135,6 +136,10 @@ class RoleGrammar:
             rf"(?<!\w){_any(table.naming_verbs)}\s+(?:{alternation(names.titles, fold=True)}\s+)?$"
         )
         self._naming = re.compile(naming, flags)
+        # "joined Acme as": the object is the organisation.
+        self._serving = re.compile(
+            rf"[^,.;:\n]{{0,20}}?\s{_any(table.serving_verbs)}\s+{article}$", flags
+        )
         self._office = re.compile(rf"\s+(?:{_any(table.to_office_words)}\s+)?{article}", flags)
         self._few_words = re.compile(r"\s*(?:[^\s,.;:]+\s*){0,4}")
         # "wurde am Montag vom Präsidenten des Verbands zur Leiterin bestellt".
@@ -223,6 +228,14 @@ class RoleGrammar:
         if office is None or self._naming.search(text, begin, start) is None:
             return None
         return self.roles.match(text, office.end())
+
+    def serves(self, text: str, end: int, owner: NameSpan, role: int) -> bool:
+        """Tell whether a name that ends at `end` serves `owner` in the role that begins at `role`.
+
+        "Ann Lee joined Acme as chair", but not "Ann Lee sees Acme as a leader".
+        """
+        served = self._serving.match(text, end, owner.start)
+        return served is not None and self._as.fullmatch(text, owner.end, role) is not None
 
     def pronouns(self, text: str) -> Iterator[tuple[int, re.Match[str]]]:
         """Yield each role said of one whom a pronoun stands for, and where that sentence begins."""

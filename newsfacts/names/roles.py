@@ -115,18 +115,22 @@ class RoleFinder:
         return names.words(owner) if owner is not None and owner.label == "ORG" else None
 
     def _appointed(self, names: Names, span: NameSpan) -> Role | None:
-        stop = min(len(names.text), span.end + REACH)
-        if not self._grammar.may_hold_role(names.text[span.end : stop]):
+        text, stop = names.text, min(len(names.text), span.end + REACH)
+        if not self._grammar.may_hold_role(text[span.end : stop]):
             return None
-        found = self._grammar.appointed(names.text, span.end, stop)
+        found = self._grammar.appointed(text, span.end, stop)
         if found is not None:
-            other = names.first_within(span.end, found.start("role"))
+            start = found.start("role")
+            other = names.first_within(span.end, start)
+            served = other is not None and other.label == "ORG"
+            if other and served and self._grammar.serves(text, span.end, other, start):
+                return self._offices.role(found["role"], names.words(other))
             # "Ann Lee was named by Bob Ray as chair", but not "after Ann Lee, Bob Ray was named".
-            if other and not self._grammar.agent.search(names.text, span.end, other.start):
+            if other and not self._grammar.agent.search(text, span.end, other.start):
                 return None
         if found is None:
             begin = max(0, span.start - _NAMING_REACH)
-            found = self._grammar.named_to(names.text, begin, span.start, span.end)
+            found = self._grammar.named_to(text, begin, span.start, span.end)
         return self._offices.with_place(names, found) if found else None
 
     def _after(self, names: Names, span: NameSpan) -> Role | None:

@@ -93,6 +93,7 @@ class RolesTable:
     from_words: tuple[str, ...]
     as_words: tuple[str, ...]
     naming_verbs: tuple[str, ...]
+    serving_verbs: tuple[str, ...]
     to_office_words: tuple[str, ...]
     passive_words: tuple[str, ...]
     agent_words: tuple[str, ...]

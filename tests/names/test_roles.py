@@ -57,6 +57,8 @@ CASES: dict[str, list[Case]] = {
         ("said aid chief [PER Jo Ray]. said presiding judge [PER Al Roe].", [("aid chief", None), ("presiding judge", None)], "a modifier inside a word"),
         ("Japan's [PER Kaoru Abe], the Japanese minister of fiscal policy, said", [("minister of fiscal policy", None)], "origin, area of two words"),
         ("[ORG Acme Computer] CEO and co-founder [PER Al Roe] spoke", [("CEO and co-founder", "Acme Computer")], "a word of the name is a modifier too"),
+        ("[PER Al Roe] has joined [ORG Acme] as finance director.", [("finance director", "Acme")], "where one serves"),
+        ("[PER Al Roe] sees [ORG Acme] as leader.", [], "what one says of a firm"),
         ("[PER Al Roe], formerly an [ORG Acme] executive, left", [("executive", "Acme")], "organisation before the role, behind the name"),
         ("the Prime Minister of [LOC Norway], Mr. [PER Lee Ho], said", [("Prime Minister of Norway", None)], "title behind the comma"),
         ("Minister for the [LOC Far East] [PER Al Roe] said", [("Minister for the Far East", None)], "no comma before the name"),
