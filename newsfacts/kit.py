@@ -19,9 +19,10 @@ from newsfacts.names.labels import Labels
 from newsfacts.names.organisations import OrganisationMerger
 from newsfacts.names.people import PeopleMerger
 from newsfacts.names.roles import RoleFinder
-from newsfacts.names.spans import NameSpan, Trimmer
+from newsfacts.names.spans import NameSpan
 from newsfacts.names.spelled import spell_out
 from newsfacts.names.tables import NamesTable, RolesTable
+from newsfacts.names.trimming import Trimmer
 from newsfacts.records import Organisation, Person
 
 

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from newsfacts.lexicon import Patterns
 from newsfacts.names.completion import Completer
 from newsfacts.names.role_grammar import RoleGrammar
-from newsfacts.names.spans import NameSpan, Trimmer
+from newsfacts.names.spans import NameSpan
 from newsfacts.names.tables import NamesTable, RolesTable
+from newsfacts.names.trimming import Trimmer
 from tests.names.marked import parse
 
 

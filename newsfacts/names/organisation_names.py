@@ -1,0 +1,102 @@
+"""Which spans taken for organisations name one, and how much of them is the name."""
+
+from __future__ import annotations
+
+import re
+
+from newsfacts.alternation import alternation
+from newsfacts.names.spans import NameSpan
+from newsfacts.names.tables import NamesTable
+
+_BRACKETED = re.compile(r"\s?\(([^\W\d_a-zß-ÿ]\w{1,9})\)")
+_HYPHENED = re.compile(r"([\w.&-]+)-([^\W\d_]+)")
+_SMALL_AFTER_COMMA = re.compile(r",\s[a-zß-ÿ]")
+# A word behind the first that has a capital or a digit.
+_NAMED = re.compile(r"\s\S*[^\Wa-zß-ÿ]")
+_PLURAL = re.compile(r"[^\W\d_a-zß-ÿ]{2,}s")
+_PRODUCT = re.compile(r"-\d")
+_SEAT = re.compile(r"[^\W\d_a-zß-ÿ]-[^\W\d_a-zß-ÿ][\w.]*")
+
+
+class OrganisationNames:
+    """Tells organisations from the nouns, offices, events and products a model takes for them."""
+
+    def __init__(self, table: NamesTable, office: re.Pattern[str]) -> None:
+        """Take what the language knows about names, and the form of its roles."""
+        self._office = office
+        self._nationalities = frozenset(table.nationalities)
+        self._generic = frozenset(table.generic_nouns)
+        self._endings = tuple(table.generic_endings)
+        self._never = frozenset(table.never_organisations)
+        self._capital_nouns = table.nouns_are_capitalised
+        described = rf"(?:[^\W\d_]\w*)?{alternation(table.descriptions, fold=True)}"
+        # "Münchner Start-up Acme": where from is said with the noun.
+        endings = alternation(table.place_adjective_endings)
+        city = rf"(?:[^\W\d_a-zß-ÿ]\w+{endings}\s+)?" if table.place_adjective_endings else ""
+        self._described = re.compile(rf"{city}(?i:{described})\s+(?=[^\W\d_a-zß-ÿ])")
+        # "European airframer Acme", "Old Tree insurance company"; "katholischen Sozialverbands".
+        small = rf"(?!{alternation((*table.stop_words, *table.particles))}\s)[a-zß-ÿ]{{3,}}"
+        legal = rf"(?!{alternation(table.legal_forms)}(?![\w-]))"
+        origin = rf"(?i:{alternation(table.nationalities, fold=True)}\s+)?"
+        adjective = rf"[a-zß-ÿ]{{3,}}{alternation(table.adjective_endings)}\s+"
+        lead = rf"(?:{adjective})+" if self._capital_nouns else rf"{origin}(?:{small}\s+)+"
+        self._lead = re.compile(rf"{lead}(?=[^\W\d_a-zß-ÿ])")
+        self._trail = re.compile(r"(?!)" if self._capital_nouns else rf"(?:\s+{legal}{small})+$")
+        self._of = re.compile(r"\s+[a-zäöü]+\s")
+        self._partisan = re.compile(rf"^(?:\S+\s){{1,2}}{alternation(table.partisans)}$")
+        self._event = re.compile(rf"{alternation(table.event_words)}(?:\s+\d{{2,4}})?$")
+        self._to_event = re.compile(rf"\s+{alternation(table.event_words)}(?!\w)")
+
+    def edges(self, text: str, start: int, end: int) -> tuple[int, int]:
+        """Return where the name begins and ends without what describes it ("carmaker Acme")."""
+        for pattern in (self._lead, self._described):
+            while found := pattern.match(text, start, end):
+                start = found.end()
+        if not self._capital_nouns and (comma := _SMALL_AFTER_COMMA.search(text, start, end)):
+            # "Acme, grocer and baker"
+            end = comma.start()
+        if trail := self._trail.search(text[start:end]):
+            end = start + trail.start()
+        compound = _HYPHENED.fullmatch(text, start, end)
+        if compound and compound[2].lower().endswith(self._endings):
+            # "CDU-Parteitag" names the CDU.
+            end = compound.end(1)
+        return start, end
+
+    def behind_office(self, text: str, start: int, end: int) -> int | None:
+        """Return where the place begins that an office is of ("Minister of Justice of Ghana")."""
+        held = self._office.match(text, start, end)
+        of = self._of.match(text, held.end(), end) if held else None
+        return of.end() if of else None
+
+    def event_acronym(self, text: str, span: NameSpan) -> str | None:
+        """Return the acronym in brackets behind a span, where that names an event."""
+        if span.label != "ORG" or self._event.search(text[span.start : span.end]) is None:
+            return None
+        found = _BRACKETED.match(text, span.end)
+        return found[1] if found else None
+
+    def accepts(self, text: str, start: int, end: int) -> bool:
+        """Tell whether a span can name an organisation."""
+        name = text[start:end]
+        words = name.lower().split()
+        if " ".join(words) in self._never or len(name) < 2:
+            return False
+        if words[0] in self._nationalities and (len(words) == 1 or words[1] in self._generic):
+            return False
+        if not self._capital_nouns and words[0] in self._nationalities and not _NAMED.search(name):
+            # "Indian e-commerce"
+            return False
+        if len(words) == 1 and "-" not in name and words[0].endswith(self._endings):
+            return False
+        # A model may stop before the word that tells: "[World Hat Trade] Convention".
+        if self._event.search(name) or (len(words) > 1 and self._to_event.match(text, end)):
+            return False
+        # "US Secretary of State", "House Republicans", "EVs".
+        if len(words) > 1 and (self._office.fullmatch(name) or self._partisan.search(name)):
+            return False
+        if _PLURAL.fullmatch(name):
+            return False
+        # A type of aeroplane ("DC-9"), and a senator's party and state ("R-Ohio") in brackets.
+        product = _PRODUCT.match(text, end) is not None and len(words) == 1
+        return not product and not (text[start - 1 : start] == "(" and _SEAT.fullmatch(name))
