@@ -60,12 +60,25 @@ class Nouns:
         reading.after = [p for p in behind if p is not acted_on]
         if not any(p.prep in lex.agents for p in reading.after) and acted_on in behind:
             reading.after += self._agent(own)
+        if frame.who == "person":
+            reading.before = self._tellers(tokens, phrases[:place], own)
         dated = any(t.kind == "date" for t in own.tokens)
         done = dated or any(t.lower in self._done for t in tokens)
         reading.planned = not done and frame.who != "person"
         if frame.pairs and reading.planned:
             return None
         return reading
+
+    def _tellers(
+        self, tokens: Sequence[Token], before: Sequence[Phrase], own: Phrase
+    ) -> list[Phrase]:
+        """Return the firm whose verb tells the act done: "Acme announced the resignation of"."""
+        for phrase in before[-1:]:
+            between = tokens[phrase.end : own.start]
+            told = any(t.lower in self._done for t in between)
+            if told and phrase.prep is None and not any(t.kind == "mark" for t in between):
+                return [phrase]
+        return []
 
     def _is_after(self, tokens: Sequence[Token], own: Phrase) -> bool:
         near = tokens[max(0, own.start - _NEAR) : own.start]
