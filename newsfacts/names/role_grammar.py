@@ -140,6 +140,10 @@ class RoleGrammar:
         self._serving = re.compile(
             rf"[^,.;:\n]{{0,20}}?\s{_any(table.serving_verbs)}\s+{article}$", flags
         )
+        # "Acme, led by its chair Ann Lee"
+        self.governing = re.compile(
+            rf",?\s+{_any(table.governing_words)}\s+(?:[a-zß-ÿ]+\s+)?$", flags
+        )
         self._office = re.compile(rf"\s+(?:{_any(table.to_office_words)}\s+)?{article}", flags)
         self._few_words = re.compile(r"\s*(?:[^\s,.;:]+\s*){0,4}")
         # "wurde am Montag vom Präsidenten des Verbands zur Leiterin bestellt".

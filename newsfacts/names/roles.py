@@ -47,6 +47,7 @@ class RoleFinder:
             if role is None or role.organisation is None:
                 home = self._home(names, span)
                 if role is not None:
+                    home = home or self._governed(names, span, role)
                     role = replace(role, organisation=home)
                 elif home is not None:
                     role = Role(None, home)
@@ -112,6 +113,16 @@ class RoleFinder:
             head = names.text[max(0, span.start - 4) : span.start]
             gap = self._grammar.possessive.search(head)
             owner = names.ending(span.start - len(head) + gap.start()) if gap else None
+        return names.words(owner) if owner is not None and owner.label == "ORG" else None
+
+    def _governed(self, names: Names, span: NameSpan, role: Role) -> str | None:
+        """Return the organisation before an office in front of a name: "Acme, whose chair A"."""
+        begin = max(0, span.start - REACH)
+        head = names.text[begin : span.start].rstrip()
+        if role.role is None or not head.endswith(role.role):
+            return None
+        gap = self._grammar.governing.search(head.removesuffix(role.role))
+        owner = names.ending(begin + gap.start()) if gap else None
         return names.words(owner) if owner is not None and owner.label == "ORG" else None
 
     def _appointed(self, names: Names, span: NameSpan) -> Role | None:

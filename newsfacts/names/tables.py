@@ -94,6 +94,7 @@ class RolesTable:
     as_words: tuple[str, ...]
     naming_verbs: tuple[str, ...]
     serving_verbs: tuple[str, ...]
+    governing_words: tuple[str, ...]
     to_office_words: tuple[str, ...]
     passive_words: tuple[str, ...]
     agent_words: tuple[str, ...]
