@@ -58,7 +58,7 @@ class Arguments:
             case "subject-person":
                 return self._people([reading.subject], resolve)
             case "organisation":
-                return self._office(frame, reading, resolve)
+                return self._office(frame, reading, after, resolve)
         return []
 
     def _agents(self, reading: Reading, frame: Frame, resolve: Resolve) -> list[Actor]:
@@ -162,7 +162,9 @@ class Arguments:
                 return [actor] if actor else []
         return []
 
-    def _office(self, frame: Frame, reading: Reading, resolve: Resolve) -> list[Actor]:
+    def _office(
+        self, frame: Frame, reading: Reading, after: Sequence[str], resolve: Resolve
+    ) -> list[Actor]:
         """Return where an office is held: the subject that fills it, else what stands behind it."""
         if frame.who == "person" and not reading.passive:
             subject = self._stand_for(reading.subject, resolve)
@@ -170,7 +172,8 @@ class Arguments:
             if own and not (reading.subject and reading.subject.pronoun):
                 return own
         for phrase in reading.after:
-            if phrase.prep in self._offices and phrase.heads:
+            governed = phrase.prep is not None and phrase.prep in after
+            if (governed or phrase.prep in self._offices) and phrase.heads:
                 found = [a for a in phrase.heads if a.kind == "organisation"]
                 if found:
                     return found

@@ -126,6 +126,8 @@ CASES: dict[str, list[tuple[str, list[Row], str]]] = {
         ("After the resignation of [PER Ann Lee], shares fell.", [("departure", "Ann Lee", None, None, "stated")], "departure as a noun, done"),
         ("[ORG Acme] announced the resignation of [PER Ann Lee].", [("departure", "Ann Lee", "Acme", None, "stated")], "the firm that tells it"),
         ("[PER Bob Ray] of [ORG Acme] announced the resignation of [PER Ann Lee].", [("departure", "Ann Lee", None, None, "stated")], "someone who tells it"),
+        ("[PER Ann Lee] has resigned from [ORG Acme].", [("departure", "Ann Lee", "Acme", None, "stated")], "where one resigns from"),
+        ("[PER Ann Lee] was sacked by [ORG Acme].", [("departure", "Ann Lee", "Acme", None, "stated")], "who sacks"),
         ("Unions urge the resignation of [PER Ann Lee].", [], "departure as a noun, only urged"),
         ("[ORG Acme], owned by [ORG Gamma], said on Tuesday it would buy [ORG Beta].", [("acquisition", "Acme", "Beta", None, "planned")], "a pronoun is who says so"),
         ("[ORG Acme] bought [ORG Beta], a maker of tyres with annual sales of $5m.", [("acquisition", "Acme", "Beta", None, "stated")], "a figure is no price"),
