@@ -106,10 +106,13 @@ class WorkerPool:
     def _hand_out(self) -> None:
         for worker in list(self._workers):
             if self._tasks and worker.ready and worker.task is None:
-                worker.task = self._tasks.popleft()
+                task = self._tasks.popleft()
                 try:
-                    worker.connection.send(worker.task.items)
+                    worker.connection.send(task.items)
+                    worker.task = task
                 except OSError:
+                    # It died after its last answer: of nothing in this task.
+                    self._tasks.appendleft(task)
                     self._bury(worker)
         starting = sum(not worker.ready for worker in self._workers)
         while len(self._workers) < self._jobs and starting < len(self._tasks):
