@@ -36,6 +36,7 @@ PARTS = ("dev", "dev2", "dev3", "test")
 _UNSEEN = ("test", "all")
 # Of this part only the odd numbers are worked from.
 _HALVED = "dev3"
+_ODD, _EVEN = "odd", "even"
 # The two parties of these stand in either order.
 _SYMMETRIC = frozenset({"merger", "agreement"})
 _ARGUMENTS = ("who", "whom", "money")
@@ -312,9 +313,6 @@ def halves(folder: Path, part: str) -> Iterator[tuple[str, list[dict[str, Any]]]
         for rest, name in ((1, _ODD), (0, _EVEN)):
             own = [a for a, n in zip(articles, numbers, strict=True) if n % 2 == rest]
             yield f"{language} {part} {name}", own
-
-
-_ODD, _EVEN = "odd", "even"
 
 
 def main() -> int:

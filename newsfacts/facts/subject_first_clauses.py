@@ -55,16 +55,7 @@ class SubjectFirstClauses(SubjectFirstPhrases):
             elif lower in lex.to:
                 if infinitive is not None:
                     break
-                before = at - 1
-                while before >= 0 and (
-                    tokens[before].kind == "date"
-                    or lex.is_adverb(tokens[before])
-                    or (
-                        tokens[before].lower in lex.prepositions
-                        and tokens[before + 1].kind == "date"
-                    )
-                ):
-                    before -= 1
+                before = self._before_times(tokens, at - 1)
                 if before < 0:
                     return at, be, False
                 word = tokens[before].lower
@@ -99,6 +90,17 @@ class SubjectFirstClauses(SubjectFirstPhrases):
                 break
             at -= 1
         return at, be, infinitive
+
+    def _before_times(self, tokens: Sequence[Token], at: int) -> int:
+        """Return the index of what stands before the adverbs and dates that end at token `at`."""
+        lex = self._lex
+        while at >= 0 and (
+            tokens[at].kind == "date"
+            or lex.is_adverb(tokens[at])
+            or (tokens[at].lower in lex.prepositions and tokens[at + 1].kind == "date")
+        ):
+            at -= 1
+        return at
 
     def _article(self, tokens: Sequence[Token], noun: int, reading: Reading) -> int | None:
         """Return the article of a noun of intention, None where the word at `noun` is none.
@@ -215,14 +217,9 @@ class SubjectFirstClauses(SubjectFirstPhrases):
     def sayer(self, tokens: Sequence[Token], at: int) -> Actor | None:
         """Return the organisation whose words the pronoun at token `at` opens: "Acme said it …"."""
         lex = self._lex
-        before = at - 1
-        while before >= 0 and (
-            tokens[before].kind == "date"
-            or tokens[before].lower in lex.relatives
-            or lex.is_adverb(tokens[before])
-            or (tokens[before].lower in lex.prepositions and tokens[before + 1].kind == "date")
-        ):
-            before -= 1
+        before = self._before_times(tokens, at - 1)
+        while before >= 0 and tokens[before].lower in lex.relatives:
+            before = self._before_times(tokens, before - 1)
         if before < 0 or tokens[before].lower not in lex.says:
             return None
         aside = Reading(low=0, high=0)

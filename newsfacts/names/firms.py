@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from newsfacts.alternation import alternation
-from newsfacts.names.spans import NameSpan
+from newsfacts.names.spans import NameSpan, surnames
 from newsfacts.names.tables import NamesTable
 
 _REACH = 50
@@ -48,11 +48,7 @@ class Firms:
 
         What is named after a person and is none ("Anne-Frank-Platz") is left out.
         """
-        full = {
-            text[s.start : s.end].split()[-1]
-            for s in spans
-            if s.label == "PER" and " " in text[s.start : s.end]
-        }
+        full = surnames(text, spans).keys()
         out: list[NameSpan] = []
         for span in spans:
             if span.label != "PER":
@@ -61,14 +57,14 @@ class Firms:
                 out.append(self._settled(text, span, full))
         return out
 
-    def _settled(self, text: str, span: NameSpan, surnames: AbstractSet[str]) -> NameSpan:
+    def _settled(self, text: str, span: NameSpan, people: AbstractSet[str]) -> NameSpan:
         if body := self._body.match(text, span.end):
             return NameSpan(span.start, body.end(), "ORG")
         begin = max(0, span.start - _REACH)
         if club := self._club.search(text, begin, span.start):
             return NameSpan(club.start(), span.end, "ORG")
         name = text[span.start : span.end]
-        if name in surnames:
+        if name in people:
             return span
         owned = " " not in name and self._owned.match(text, span.end) is not None
         if owned or self._firm.search(text, begin, span.start):

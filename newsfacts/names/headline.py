@@ -101,14 +101,15 @@ class Bylines:
         in the head of the text with a line below that begins with an organisation, who he is with.
         """
         people = {s.start: s for s in spans if s.label == "PER"}
-        head = {start for start, _ in _head(text)}
+        lines = list(_head(text))
+        head = {start for start, _ in lines}
         placed = {s.start for s in spans if s.label == "ORG" and s.start in head}
         found: list[NameSpan] = []
         for lead in self._lead.finditer(text):
             signed = self._signed(text, lead.end(), people)
             if signed and self._ends(text, signed[-1], people, at_start=lead["line"] is not None):
                 found += signed
-        above = _line_above_prose(text)
+        above = _line_above_prose(text, lines)
         for span in people.values():
             if not _is_line(text, span):
                 continue
@@ -158,9 +159,10 @@ class Bylines:
         return self._end.match(text, last.end) is not None
 
 
-def _line_above_prose(text: str) -> int:
-    """Return where the line right above the first prose begins, the headline aside; -1 if none."""
-    head = list(_head(text))
+def _line_above_prose(text: str, head: Sequence[tuple[int, str]]) -> int:
+    """Return where the last line of the head begins, -1 where it is the headline or no prose
+    follows.
+    """
     if len(head) < _LEAST_HEAD:
         return -1
     start, line = head[-1]

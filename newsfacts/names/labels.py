@@ -9,7 +9,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from newsfacts.alternation import alternation
-from newsfacts.names.spans import Label, NameSpan
+from newsfacts.names.spans import Label, NameSpan, surnames
 from newsfacts.names.tables import NamesTable
 
 # Among equals: a lone word that is no part of a full name is rarely a person, and places are
@@ -51,10 +51,7 @@ class Labels:
             if s.label == "PER" and " " in text[s.start : s.end]
             for word in text[s.start : s.end].split()
         }
-        surnames: dict[str, int] = {}
-        for s in spans:
-            if s.label == "PER" and " " in text[s.start : s.end]:
-                surnames.setdefault(text[s.start : s.end].split()[-1], s.end)
+        called = surnames(text, spans)
         firms = {text[s.start : s.end]: s.start for s in spans if s.label == "ORG"}
         organisations = {
             word
@@ -83,7 +80,7 @@ class Labels:
                 winners[name] = "ORG"
             # A firm of that name ("Jo Reed runs Reed") is named more than once, or before him.
             once = count["ORG"] == 1 and count["PER"] > 0 and name not in organisations
-            if once and firms[name] > surnames.get(name, len(text)):
+            if once and firms[name] > called.get(name, len(text)):
                 winners[name] = "PER"
             if count["ORG"] and name in seats:
                 winners[name] = "LOC"

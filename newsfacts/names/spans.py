@@ -22,6 +22,16 @@ class NameSpan:
     label: Label
 
 
+def surnames(text: str, spans: Iterable[NameSpan]) -> dict[str, int]:
+    """Return the last word of each person named in full, and where the first so named ends."""
+    found: dict[str, int] = {}
+    for span in spans:
+        words = text[span.start : span.end].split() if span.label == "PER" else []
+        if len(words) > 1:
+            found.setdefault(words[-1], span.end)
+    return found
+
+
 class Spanned(Protocol):
     """Anything with a span."""
 

@@ -9,7 +9,7 @@ from collections.abc import Set as AbstractSet
 from newsfacts.alternation import alternation
 from newsfacts.names.organisation_names import OrganisationNames
 from newsfacts.names.places import Places
-from newsfacts.names.spans import Label, NameSpan
+from newsfacts.names.spans import Label, NameSpan, surnames
 from newsfacts.names.tables import NamesTable
 
 _OPENING = "\"'“”„«»‘’‚‹›([{<*•·–—-/|#@:;,.…!?&+=~_\t "
@@ -62,16 +62,16 @@ class Trimmer:
                 elif acronym := self._organisations.event_acronym(text, line):
                     events.add(acronym)
         out = [s for s in out if s.label != "ORG" or text[s.start : s.end] not in events]
-        surnames = {w[-1] for s in out if len(w := text[s.start : s.end].split()) > 1}
+        people = surnames(text, out).keys()
         return [
             s
             for s in out
             if s.label != "PER"
-            or not (self._is_office(text[s.start : s.end], surnames) or self._is_from(text, s))
+            or not (self._is_office(text[s.start : s.end], people) or self._is_from(text, s))
         ]
 
-    def _is_office(self, name: str, surnames: AbstractSet[str]) -> bool:
-        return name not in surnames and self._office.fullmatch(name) is not None
+    def _is_office(self, name: str, people: AbstractSet[str]) -> bool:
+        return name not in people and self._office.fullmatch(name) is not None
 
     def _is_from(self, text: str, span: NameSpan) -> bool:
         """Tell whether a word says where from the office behind it is: "der Ulmer Kapitän"."""
