@@ -12,6 +12,7 @@ from newsfacts.facts.finder import FactFinder
 from newsfacts.lexicon import Patterns
 from newsfacts.money import MoneyFinder
 from newsfacts.names.abbreviations import CommonAbbreviations
+from newsfacts.names.affiliations import Affiliations, AffiliationsTable
 from newsfacts.names.completion import Completer
 from newsfacts.names.finder import NameFinder, load_names
 from newsfacts.names.headline import Bylines
@@ -88,7 +89,8 @@ class LanguageKit:
         authors = self._bylines.authors(text, spans)
         written_by = self._bylines.names(text, authors)
         named = [s for s in spans if s not in authors]
-        people = self._people.merge(text, named, self._roles.find(text, named))
+        roles = self._affiliations.complete(text, named, self._roles.find(text, named))
+        people = self._people.merge(text, named, roles)
         return Names(
             people=tuple(p for p in people if p.name not in written_by),
             organisations=tuple(self._organisations.merge(text, spans)),
@@ -123,6 +125,11 @@ class LanguageKit:
     @cached_property
     def _roles(self) -> RoleFinder:
         return RoleFinder(self._roles_table, self._names_table)
+
+    @cached_property
+    def _affiliations(self) -> Affiliations:
+        table = self._patterns.table(self.language, "affiliations", AffiliationsTable)
+        return Affiliations(table, self._roles_table, self._names_table)
 
     @cached_property
     def _people(self) -> PeopleMerger:

@@ -13,6 +13,7 @@ from newsfacts.lexicon import Patterns, languages, read_toml, shipped_patterns
 
 # Table name → where its dataclass is declared, beside the code that reads it.
 TABLES: Mapping[str, str] = {
+    "affiliations": "newsfacts.names.affiliations:AffiliationsTable",
     "currencies": "newsfacts.money.tables:CurrencyNames",
     "dates": "newsfacts.dates.tables:Words",
     "dates_holidays": "newsfacts.dates.tables:Holidays",

@@ -180,7 +180,9 @@ class RoleFinder:
         """Return where an owner's name ends, its possessive passed over."""
         for length in (2, 1):
             possessive = text[end : end + length]
-            if possessive[:1] in _APOSTROPHES and self._grammar.owner.fullmatch(possessive + " "):
+            if not possessive.startswith(_APOSTROPHES) or possessive[-1].isspace():
+                continue
+            if self._grammar.owner.fullmatch(possessive + " "):
                 return end + length
         return end
 
