@@ -17,6 +17,7 @@ from newsfacts.names.completion import Completer
 from newsfacts.names.finder import NameFinder, load_names
 from newsfacts.names.headline import Bylines
 from newsfacts.names.labels import Labels
+from newsfacts.names.neighbours import Neighbours
 from newsfacts.names.organisations import OrganisationMerger
 from newsfacts.names.people import PeopleMerger
 from newsfacts.names.roles import RoleFinder
@@ -81,6 +82,7 @@ class LanguageKit:
     def trim(self, text: str, spans: Sequence[NameSpan]) -> list[NameSpan]:
         """Return name spans cut down to the names alone (see `Trimmer.trim`)."""
         whole = self._completer.complete(text, self._trimmer.trim(text, spans))
+        whole = self._neighbours.settle(text, whole)
         return self._abbreviations.without(text, spell_out(text, whole))
 
     def gather(self, text: str, spans: Sequence[NameSpan]) -> Names:
@@ -113,6 +115,10 @@ class LanguageKit:
     @cached_property
     def _completer(self) -> Completer:
         return Completer(self._names_table)
+
+    @cached_property
+    def _neighbours(self) -> Neighbours:
+        return Neighbours(self._names_table, self._roles_table, self._roles.roles)
 
     @cached_property
     def _abbreviations(self) -> CommonAbbreviations:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from newsfacts.alternation import alternation
 from newsfacts.names.organisations import is_acronym
 from newsfacts.names.owners import Names, Owners
 from newsfacts.names.role_grammar import RoleGrammar
@@ -37,14 +38,31 @@ class Offices:
         """Whether common nouns have capitals, so that one says nothing."""
         self._no_owners = frozenset(table.no_owners)
         self._parties = frozenset(table.parties)
+        self._subject_heads = frozenset(table.subject_heads)
+        self._area_nouns = frozenset(table.area_nouns)
+        self._function_words = re.compile(rf"(?:\s+{alternation(names.stop_words)})+\s*$")
 
-    def role(self, words: str, organisation: str | None) -> Role:
+    def role(self, words: str | None, organisation: str | None) -> Role:
         """Return a role on one line, without the words that only say since when it is held."""
+        if words is None:
+            return Role(None, organisation)
         office = self.grammar.light.sub("", " ".join(words.split()))
         return Role(office, organisation, past=bool(self.grammar.past.match(office)))
 
     def with_place(self, names: Names, found: re.Match[str]) -> Role:
-        """Return the role found, with the organisation or the place that follows it."""
+        """Return the role found, with the organisation or the place that belongs to it.
+
+        The organisation follows it; a party or firm may be its first word: "the Labour MP for Ulm".
+        """
+        inner = names.starting(found.start("role"))
+        if inner is not None and inner.label == "ORG" and names.text.startswith(" ", inner.end):
+            rest = self.grammar.roles.match(names.text, inner.end + 1, found.end("role"))
+            if rest is not None:
+                role = self._placed(names, rest)
+                return replace(role, organisation=role.organisation or names.words(inner))
+        return self._placed(names, found)
+
+    def _placed(self, names: Names, found: re.Match[str]) -> Role:
         text, role = names.text, found["role"]
         place = names.starting(found.end("role") + 1)
         if place is not None and place.label == "LOC":
@@ -63,6 +81,8 @@ class Offices:
                 # "head of the Kent club's academy"
                 return self.role(role, None)
             return self.role(text[found.start("role") : owner.end], None)
+        if owner is None and (area := self._with_area(names, found, of.end())) is not None:
+            return area
         if owner is None and not within and (phrase := self.grammar.phrase.match(text, of.end())):
             named = phrase[0]
             if self.grammar.may_hold_role(named):
@@ -70,6 +90,27 @@ class Offices:
                 named = self.grammar.joined.split(named)[0]
             return self.role(role, self.owners.named(named))
         return self.role(role, None)
+
+    def _with_area(self, names: Names, found: re.Match[str], start: int) -> Role | None:
+        """Return a role with the area of work behind it: "Professor of Applied Physics at Acme"."""
+        phrase = None if self.capital_nouns else self.grammar.phrase.match(names.text, start)
+        if phrase is None:
+            return None
+        named = names.first_within(start, phrase.end())
+        area = names.text[start : named.start if named else phrase.end()]
+        area = self._function_words.sub("", area).rstrip()
+        head = found["role"].lower().rpartition(" ")[2]
+        last = area.rpartition(" ")[2]
+        if not area or not (head in self._subject_heads or last in self._area_nouns):
+            return None
+        end = start + len(area)
+        of = self.grammar.of.match(names.text, end)
+        owner = self.owners.find(names, of.end()) if of else None
+        home = names.words(owner) if owner is not None and owner.label == "ORG" else None
+        return self.role(
+            names.text[found.start("role") : end],
+            home or (None if of else self._listed(names, end)),
+        )
 
     def _listed(self, names: Names, end: int) -> str | None:
         """Return the organisation behind a role and a comma: "Ann Lee, Head, Institute of Law"."""

@@ -45,6 +45,10 @@ class OrganisationNames:
         self._of = re.compile(r"\s+[a-zäöü]+\s")
         self._partisan = re.compile(rf"^(?:\S+\s){{1,2}}{alternation(table.partisans)}$")
         self._event = re.compile(rf"{alternation(table.event_words)}(?:\s+\d{{2,4}})?$")
+        self._thing = re.compile(rf"{alternation(table.thing_words)}(?:\s+\d{{2,4}})?$")
+        bodies = alternation((*table.serving_nouns, *table.board_nouns), fold=True)
+        self._body = re.compile(rf"(?<!\w){bodies}(?!\w)", re.IGNORECASE)
+        self._function_words = re.compile(rf"(?:\s+{alternation(table.stop_words)})+$")
         self._to_event = re.compile(rf"\s+{alternation(table.event_words)}(?!\w)")
 
     def edges(self, text: str, start: int, end: int) -> tuple[int, int]:
@@ -57,6 +61,8 @@ class OrganisationNames:
             end = comma.start()
         if trail := self._trail.search(text[start:end]):
             end = start + trail.start()
+        if function := self._function_words.search(text[start:end]):
+            end = start + function.start()
         compound = _HYPHENED.fullmatch(text, start, end)
         if compound and compound[2].lower().endswith(self._endings):
             # "CDU-Parteitag" names the CDU.
@@ -71,10 +77,15 @@ class OrganisationNames:
 
     def event_acronym(self, text: str, span: NameSpan) -> str | None:
         """Return the acronym in brackets behind a span, where that names an event."""
-        if span.label != "ORG" or self._event.search(text[span.start : span.end]) is None:
+        name = text[span.start : span.end]
+        if span.label != "ORG" or not (self._event.search(name) or self._is_thing(name)):
             return None
         found = _BRACKETED.match(text, span.end)
         return found[1] if found else None
+
+    def _is_thing(self, name: str) -> bool:
+        """Tell whether a name is a plan's or a law's: "Roads Plan", no "Institute for Policy"."""
+        return self._thing.search(name) is not None and self._body.search(name) is None
 
     def accepts(self, text: str, start: int, end: int) -> bool:
         """Tell whether a span can name an organisation."""
@@ -91,6 +102,8 @@ class OrganisationNames:
             return False
         # A model may stop before the word that tells: "[World Hat Trade] Convention".
         if self._event.search(name) or (len(words) > 1 and self._to_event.match(text, end)):
+            return False
+        if self._is_thing(name):
             return False
         # "US Secretary of State", "House Republicans", "EVs".
         if len(words) > 1 and (self._office.fullmatch(name) or self._partisan.search(name)):

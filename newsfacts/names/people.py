@@ -105,7 +105,13 @@ class PeopleMerger:
         fuller = [r for r in roles if not r.past and _begins(r.role or "", first)]
         best = max(fuller or roles[:1], key=lambda r: len(r.role or ""))
         homes = (r.organisation for r in (best, *fuller, *stated) if _begins(r.role or "", first))
-        return replace(best, organisation=next(filter(None, homes), None))
+        # "Reform leader Ann Lee", elsewhere "party leader Ann Lee".
+        kin = (
+            r.organisation
+            for r in roles
+            if r.past == best.past and _last_word(r.role) == _last_word(best.role)
+        )
+        return replace(best, organisation=next(filter(None, (*homes, *kin)), None))
 
     def _rank(self, role: Role) -> tuple[bool, bool]:
         return role.past, (role.role or "").lower() in self._vague
@@ -236,6 +242,10 @@ def _is_telling(surname: str) -> bool:
         and not surname.isupper()
         and _WORDS.search(surname) is not None
     )
+
+
+def _last_word(role: str | None) -> str:
+    return (role or "").rpartition(" ")[2].lower()
 
 
 def _begins(role: str, beginning: str) -> bool:

@@ -22,6 +22,7 @@ class Places:
     def is_place(self, text: str, start: int, end: int) -> bool:
         """Tell whether a span is the name of a country, county or street, or a constituency."""
         name = text[start:end]
-        if name in self._known or self._ends.search(name):
+        known = name in self._known or (name.isupper() and name.title() in self._known)
+        if known or self._ends.search(name):
             return True
         return self._of_place.search(text, max(0, start - _LOOK_BACK), start) is not None

@@ -29,7 +29,8 @@ def role_pattern(table: RolesTable) -> str:
     endings = alternation(table.head_endings, fold=True)
     # "OB" is a mayor, "ob" is not.
     short = rf"(?:\w+-)*(?-i:{alternation(table.short_heads)})"
-    heads = rf"(?:(?:{heads})(?:{endings})?|{short})(?!\w)"
+    titled = rf"(?-i:{alternation(table.title_heads)})(?=\s+(?:{_CAPITAL}|$))"
+    heads = rf"(?:(?:{heads})(?:{endings})?|{short}|{titled})(?!\w)"
     suffix = rf"(?:{_area(table)}|\s?{alternation(table.suffixes, fold=True)}(?!\w))?"
     return rf"{modifier}{{0,4}}{heads}{suffix}{_field(table)}"
 
@@ -100,7 +101,7 @@ class RoleGrammar:
         degree = rf"(?:\s*,)?\s+(?-i:{alternation(table.degrees)})(?=\s*,)"
         bracket = rf"(?:\s*\([^()\n]{{1,40}}\)|\s*,\s*\d{{1,3}}(?=\s*,)|{degree})?"
         # A common noun may own the role: "the charity's director".
-        owned = rf"(?:{_any(table.articles)}\s+(?:[\w-]+['’]s\s+)?)?"
+        owned = rf"(?:{_any(table.articles)}\s+(?:(?:[\w-]+\s+)?[\w-]+['’]s\s+)?)?"
         copula = _any(table.copulas)
         who = _any(table.relative_pronouns)
         self._apposed = re.compile(rf"{bracket}\s*(?:,|–|—|-{{2}})\s*{between}{owned}", flags)
@@ -115,6 +116,8 @@ class RoleGrammar:
         self._said = re.compile(
             rf"{bracket}(?:\s*,)?\s+(?:{who}\s+)?{copula}\s+{between}{article}", flags
         )
+        # "Ann Lee, until now head of Acme, becomes ..."
+        self._said_later = re.compile(rf"[^.;\n]{{0,80}}?,\s+{copula}\s+{between}{article}", flags)
         # "Chefin der Acme AG ist die Schweizerin Ann Lee".
         self.copula_before = re.compile(
             rf"\s{copula}\s+{between}(?:{_any(table.articles)}\s+\w+\s+)?$", flags
@@ -143,6 +146,14 @@ class RoleGrammar:
         # "Acme, led by its chair Ann Lee"
         self.governing = re.compile(
             rf",?\s+{_any(table.governing_words)}\s+(?:[a-zß-ÿ]+\s+)?$", flags
+        )
+        # "At Acme", before an office.
+        self.at_head = re.compile(
+            rf"(?:^|[.!?\n]\s*){alternation(table.at_words)}\s+{article}$", flags
+        )
+        # "Acme has a new director", and the name behind a colon.
+        self.gaining = re.compile(
+            rf"\s+{_any(table.gaining_words)}\s+{article}(?:[a-zß-ÿ]+\s+)?$", flags
         )
         self._office = re.compile(rf"\s+(?:{_any(table.to_office_words)}\s+)?{article}", flags)
         self._few_words = re.compile(r"\s*(?:[^\s,.;:]+\s*){0,4}")
@@ -189,10 +200,11 @@ class RoleGrammar:
         self.phrase = re.compile(_phrase(names.stop_words))
         self.joined = re.compile(rf"\s+{_any(table.joiners)}\s+", flags)
         self.joiner = re.compile(rf"\s*(?:,|{_any(table.joiners)})\s*", flags)
+        self.joiner_behind = re.compile(rf"\s*,?\s+{_any(table.joiners)}\s+", flags)
         self.plural = re.compile(rf"{alternation(table.plural_endings)}$")
         heads = {head.lower().split()[-1] for head in (*table.heads, *table.compound_heads)}
         self._portfolios = {noun.lower().split()[-1] for noun in table.portfolios}
-        heads |= {head.lower() for head in table.short_heads}
+        heads |= {head.lower() for head in (*table.short_heads, *table.title_heads)}
         endings_or_none = ("", *table.head_endings)
         self._head_ends = {head + ending for head in heads for ending in endings_or_none}
         self._lengths = sorted({len(end) for end in self._head_ends})
@@ -215,6 +227,14 @@ class RoleGrammar:
             return role
         role = self._role_behind(self._opened, text, start, stop)
         return role if role and self._closed.match(text, role.end(), stop) else None
+
+    def later(self, text: str, start: int, stop: int) -> re.Match[str] | None:
+        """Return the role said of a person behind an apposition that ends at `start`."""
+        return self._role_behind(self._said_later, text, start, stop)
+
+    def as_role(self, text: str, start: int, stop: int) -> re.Match[str] | None:
+        """Return the role that an "as" right behind `start` leads to."""
+        return self._role_behind(self._as, text, start, stop)
 
     def appointed(self, text: str, start: int, stop: int) -> re.Match[str] | None:
         """Return the role that a name's bearer is put in a few words on: "named X as chair"."""

@@ -55,6 +55,7 @@ class RoleFinder:
                 found[span.start] = role
         self._pass_on(text, people, found)
         self._share(text, people, found)
+        self._share_homes(text, people, found)
         ends = [s.end for s in people]
         for start, said in self._grammar.pronouns(text):
             last = bisect_right(ends, start) - 1
@@ -69,7 +70,7 @@ class RoleFinder:
             return behind
         front = self._before.find(names, span)
         if behind is None or (behind.past and front is not None):
-            return front or behind or self._appointed(names, span)
+            return front or behind or self._appointed(names, span) or self._gained(names, span)
         # "des Aktionärs Al Roe, den Vorstand zu entlasten": what stands in front is surely his.
         return front if front is not None and behind.role is not None else behind
 
@@ -116,14 +117,53 @@ class RoleFinder:
         return names.words(owner) if owner is not None and owner.label == "ORG" else None
 
     def _governed(self, names: Names, span: NameSpan, role: Role) -> str | None:
-        """Return the organisation before an office in front of a name: "Acme, whose chair A"."""
+        """Return the organisation before an office in front of a name: "Acme, whose chair A".
+
+        So does "At Acme, chair A" say it.
+        """
         begin = max(0, span.start - REACH)
         head = names.text[begin : span.start].rstrip()
         if role.role is None or not head.endswith(role.role):
             return None
-        gap = self._grammar.governing.search(head.removesuffix(role.role))
-        owner = names.ending(begin + gap.start()) if gap else None
+        head = head.removesuffix(role.role)
+        if gap := self._grammar.governing.search(head):
+            owner = names.ending(begin + gap.start())
+        else:
+            owner = names.ending(begin + len(head.rstrip(" ,"))) if head.endswith(", ") else None
+            at = owner.start if owner else 0
+            if self._grammar.at_head.search(names.text, max(0, at - _NAMING_REACH), at) is None:
+                return None
         return names.words(owner) if owner is not None and owner.label == "ORG" else None
+
+    def _gained(self, names: Names, span: NameSpan) -> Role | None:
+        """Return the office of one named behind a colon: "Acme has a new director: Ann Lee"."""
+        begin = max(names.text.rfind("\n", 0, span.start) + 1, span.start - REACH)
+        head = names.text[begin : span.start].rstrip()
+        if not head.endswith(":"):
+            return None
+        held = self._grammar.right_before(head[:-1])
+        gap = self._grammar.gaining.search(head[: held[0].start()]) if held else None
+        owner = names.ending(begin + gap.start()) if gap else None
+        if held is None or owner is None or owner.label != "ORG":
+            return None
+        return self._offices.role(held[0]["role"], names.words(owner))
+
+    def _share_homes(self, text: str, people: Sequence[NameSpan], found: dict[int, Role]) -> None:
+        """Give the organisation said once to both: "A, president, and B, treasurer of Acme"."""
+        for first, second in pairwise(people):
+            one, other = found.get(first.start), found.get(second.start)
+            if not one or not other or not one.role or one.organisation or not other.organisation:
+                continue
+            between = text[first.end : second.start]
+            start = between.find(one.role)
+            apposed = start >= 0 and not between[:start].strip(", ")
+            rest = between[start + len(one.role) :]
+            if (
+                apposed
+                and self._grammar.joiner_behind.fullmatch(rest)
+                and text[second.end : second.end + 1] == ","
+            ):
+                found[first.start] = replace(one, organisation=other.organisation)
 
     def _appointed(self, names: Names, span: NameSpan) -> Role | None:
         text, stop = names.text, min(len(names.text), span.end + REACH)
@@ -135,7 +175,8 @@ class RoleFinder:
             other = names.first_within(span.end, start)
             served = other is not None and other.label == "ORG"
             if other and served and self._grammar.serves(text, span.end, other, start):
-                return self._offices.role(found["role"], names.words(other))
+                role = self._offices.with_place(names, found)
+                return replace(role, organisation=role.organisation or names.words(other))
             # "Ann Lee was named by Bob Ray as chair", but not "after Ann Lee, Bob Ray was named".
             if other and not self._grammar.agent.search(text, span.end, other.start):
                 return None
@@ -150,9 +191,10 @@ class RoleFinder:
             if found := self._grammar.behind(text, span.end, stop):
                 role = self._offices.with_place(names, found)
                 before = text[span.end : found.start("role")]
-                return replace(
-                    role, past=role.past or self._grammar.past_word.search(before) is not None
-                )
+                past = role.past or self._grammar.past_word.search(before) is not None
+                if past and (later := self._grammar.later(text, found.end(), stop)):
+                    return self._offices.with_place(names, later)
+                return replace(role, past=past)
             if found := self._grammar.at_tail.match(text, span.end, stop):
                 owner = names.starting(found.end())
                 if owner is not None and owner.label != "PER":
@@ -173,7 +215,8 @@ class RoleFinder:
         if found is None or owner is None or owner.label != "ORG":
             return None
         if found["verb"] or self._grammar.lead_verb.match(names.text, owner.end, stop):
-            return Role(None, names.words(owner))
+            held = self._grammar.as_role(names.text, owner.end, stop)
+            return self._offices.role(held["role"] if held else None, names.words(owner))
         return None
 
     def _owner_end(self, text: str, end: int) -> int:

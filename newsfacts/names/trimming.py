@@ -19,6 +19,7 @@ _COMPOUND = re.compile(r"-[a-zß-ÿ]")
 _SENTENCE = re.compile(r"\s?\.[^\S\n]+[^\W\d_a-zß-ÿ]")
 _GAP = re.compile(r"[\s.,]+")
 _INITIAL = re.compile(r"\s[^\W\d_a-zß-ÿ]$")
+_OWN_INITIALS = re.compile(r"^(?:[^\W\d_a-zß-ÿ]\.\s?)+")
 # The least width at which lines of prose are broken.
 _WRAPPED = 40
 
@@ -138,8 +139,9 @@ class Trimmer:
     def _person(self, text: str, start: int, end: int) -> tuple[int, int]:
         """Return where a person's name begins and ends: behind titles and roles, before commas."""
         while behind := self._behind_title(text, start, end):
-            # "Dean Baker" is called so; "Dean of Law Ann Lee" is one.
-            if text[start:behind].strip() in self._given and " " not in text[behind:end]:
+            # "Dean Baker" and "Dean F. Baker" are called so; "Dean of Law Ann Lee" is one.
+            rest = _OWN_INITIALS.sub("", text[behind:end])
+            if text[start:behind].strip() in self._given and " " not in rest:
                 break
             start = behind
         if found := self._after_name.search(text, start, end):
