@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from newsfacts.facts.measures import is_compared
@@ -47,13 +48,16 @@ class Arguments:
                 return self._agents(reading, frame, resolve)
             case "object":
                 return self._objects(reading, resolve) or self._behind(reading, after, resolve)
+            case "agent":
+                return [a for a in self._agents(reading, frame, resolve) if a.kind == "person"]
             case "after":
                 return self._behind(reading, after, resolve)
             case "after-person" | "after-organisation":
                 kind = role.rpartition("-")[2]
                 return [a for a in self._behind(reading, after, resolve) if a.kind == kind]
             case "person":
-                phrases = [reading.subject] if reading.passive else reading.phrases
+                acted_on = reading.phrases if self._second else reading.after
+                phrases = [reading.subject] if reading.passive else acted_on
                 return self._people(phrases, resolve)
             case "subject-person":
                 return self._people([reading.subject], resolve)
@@ -104,6 +108,18 @@ class Arguments:
         phrase = next(iter(self.objects(reading)), None)
         return phrase is not None and phrase.tokens[0].lower in self._lex.no
 
+    def is_one(self, reading: Reading) -> bool:
+        """Tell whether one thing is acted on: with an article and no number ("30 buses").
+
+        A relative pronoun as the object ("a mine, which it bought for $5m") is no phrase.
+        """
+        phrase = next(iter(self.objects(reading)), None)
+        if phrase is None:
+            return True
+        if not reading.passive and phrase.tokens[0].lower not in self._lex.determiners:
+            return False
+        return not any(t.text[:1].isdecimal() and "-" not in t.text for t in phrase.tokens)
+
     def _objects(self, reading: Reading, resolve: Resolve) -> list[Actor]:
         phrases = self.objects(reading)
         if reading.passive and phrases:
@@ -113,6 +129,9 @@ class Arguments:
             if place and phrase.prep is not None and not (shared and phrase.prep in self._links):
                 if shared:
                     continue
+                break
+            if place and not self._second and not shared and phrase.start > phrases[place - 1].end:
+                # a mark or an "and" between the two
                 break
             found = [a for a in phrase.heads if a.kind != "place"]
             if found:
@@ -171,7 +190,8 @@ class Arguments:
             own = [a for a in subject if a.kind == "organisation" and not self._chamber(a)]
             if own and not (reading.subject and reading.subject.pronoun):
                 return own
-        for phrase in reading.after:
+        behind = self._of_one(reading.after)
+        for phrase in behind:
             governed = phrase.prep is not None and phrase.prep in after
             if (governed or phrase.prep in self._offices) and phrase.heads:
                 found = [a for a in phrase.heads if a.kind == "organisation"]
@@ -182,7 +202,7 @@ class Arguments:
             people = []
         if frame.kind == "appointment" and people and self._was(people[0]):
             people = []
-        near = [*reading.phrases, *people]
+        near = [*behind, *reading.before, *people]
         for phrase in near:
             if phrase.prep is None or phrase.prep in self._homes:
                 found = [a for a in phrase.heads if a.kind == "organisation"]
@@ -198,7 +218,21 @@ class Arguments:
             if phrase.generic and (phrase.prep is None or phrase.prep in self._homes):
                 actor = resolve(phrase, False)
                 return [actor] if actor else []
+            if phrase is reading.subject and phrase.tokens[0].lower in self._lex.its:
+                # "Acme said its finance chief, Ann Lee, …"
+                actor = resolve(replace(phrase, pronoun=phrase.tokens[0].lower), False)
+                return [actor] if actor else []
         return []
+
+    def _of_one(self, phrases: Sequence[Phrase]) -> Sequence[Phrase]:
+        """Return the phrases behind a verb before the next person: what follows is of that one."""
+        if self._second:
+            return phrases
+        for place, phrase in enumerate(phrases):
+            other = phrase.prep is None and any(a.kind == "person" for a in phrase.heads)
+            if place and other and phrase.start > phrases[place - 1].end:
+                return phrases[:place]
+        return phrases
 
     def _was(self, phrase: Phrase) -> bool:
         """Tell whether a phrase names an office that someone held before."""
@@ -216,7 +250,11 @@ class Arguments:
         opening = [i for p in reading.before for i in range(p.start, p.end)]
         for at in dict.fromkeys((*opening, *range(reading.low, reading.high))):
             token = tokens[at]
-            if token.kind != "money" or money[token.index].equivalent_to is not None:
+            if (
+                token.kind != "money"
+                or at in reading.aside
+                or money[token.index].equivalent_to is not None
+            ):
                 continue
             if self._of_another(reading, at, trigger):
                 continue

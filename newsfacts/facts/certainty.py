@@ -19,6 +19,9 @@ class CertaintyReader:
     def __init__(self, words: Words) -> None:
         """Take the language's words of denial, rumour, condition and intention."""
         self._denied = _anywhere(words.denied)
+        self._failed = _anywhere((*words.denied, *words.failed))
+        self._relatives = frozenset(words.relatives)
+        self._turns = frozenset(words.turns)
         self._reported = _anywhere(words.reported)
         media = alternation(words.media, fold=True)
         says = alternation(words.media_says, fold=True)
@@ -54,12 +57,11 @@ class CertaintyReader:
         low = max(0, reading.low - 3)
         if any(t.lower in self._conditions for t in tokens[low:trigger]):
             return None
-        place = scene.end if noun else tokens[trigger].start
-        if self._denied.search(scene.text, scene.start, place):
+        if reading.planned and self._depends(tokens, reading, trigger):
+            return None
+        if reading.negated or self._is_denied(scene, tokens, reading, trigger, noun=noun):
             return "denied"
-        if reading.negated:
-            return "denied"
-        if reading.hearsay or self._is_reported(scene):
+        if reading.hearsay or self._is_reported(scene, tokens[trigger]):
             return "reported"
         if certain:
             return "stated"
@@ -70,11 +72,59 @@ class CertaintyReader:
             return "planned"
         return "stated"
 
-    def _is_reported(self, scene: Scene) -> bool:
+    def _depends(self, tokens: Sequence[Token], reading: Reading, trigger: int) -> bool:
+        """Tell whether a condition follows a clause ("will close if no buyer is found").
+
+        Behind a comma in the clause it may be one of what was added ("for $5m, plus $1m if …").
+        """
+        if any(t.text == "," for t in tokens[trigger : reading.high - 1]):
+            return False
+        ahead = [t.lower for t in tokens[reading.high : reading.high + 2] if t.text != ","]
+        return bool(ahead) and ahead[0] in self._conditions
+
+    def _is_denied(
+        self,
+        scene: Scene,
+        tokens: Sequence[Token],
+        reading: Reading,
+        trigger: int,
+        *,
+        noun: bool,
+    ) -> bool:
+        """Tell whether a word of denial governs a reading: none in another clause before it.
+
+        What is told between the commas of a relative clause ("Acme, which denied it, bought Beta")
+        and before a word that turns to another clause is not of this one.
+        """
+        if noun:
+            return self._failed.search(scene.text, scene.start, scene.end) is not None
+        turns = (i for i in range(reading.low - 1, -1, -1) if tokens[i].lower in self._turns)
+        low = tokens[next(turns, 0)].start if tokens else scene.start
+        aside = self._aside(tokens, reading, trigger)
+        return any(
+            not aside[0] <= found.start() < aside[1]
+            for found in self._denied.finditer(scene.text, low, tokens[trigger].start)
+        )
+
+    def _aside(self, tokens: Sequence[Token], reading: Reading, trigger: int) -> tuple[int, int]:
+        """Return the span of a relative clause between a subject and its verb."""
+        if reading.subject is None:
+            return (0, 0)
+        own = range(reading.subject.end, trigger)
+        if not own or tokens[own[0]].text != "," or tokens[own[0] + 1].lower not in self._relatives:
+            return (0, 0)
+        close = max(i for i in own if tokens[i].text == ",")
+        return (tokens[own[0]].start, tokens[close].start)
+
+    def _is_reported(self, scene: Scene, trigger: Token) -> bool:
         text, start, end = scene.text, scene.start, scene.end
         if self._reported.search(text, start, end):
             return True
-        return self._told_by_media.search(text, start, end) is not None
+        # "News Corp reported a profit": the fact itself
+        return any(
+            not found.start() <= trigger.start < found.end()
+            for found in self._told_by_media.finditer(text, start, end)
+        )
 
 
 def _anywhere(words: Iterable[str]) -> re.Pattern[str]:

@@ -145,6 +145,7 @@ class Details:
             (abs(at - trigger), tokens[at].index)
             for at in range(low, reading.high)
             if tokens[at].kind == "date"
+            and at not in reading.aside
             and _DAY.search(dates[tokens[at].index].value)
             and not _is_inserted(tokens, reading, at, trigger)
         ]

@@ -56,6 +56,7 @@ class FactFinder:
         self._measures = Measures(words, self._lex)
         self._certainty = CertaintyReader(words)
         self._possessives = words.possessives
+        self._contractions = frozenset(words.contractions)
         self._second = VerbSecond(self._lex) if words.verb_second else None
         self._first = SubjectFirst(self._lex)
         self._details = Details(words, table.witnesses, self._arguments)
@@ -115,7 +116,7 @@ class FactFinder:
         spotlight: Spotlight,
         money: Sequence[Money],
     ) -> Iterator[Fact]:
-        tokens = tokenise(scene, self._possessives)
+        tokens = tokenise(scene, self._possessives, self._contractions)
         starts = {t.start: i for i, t in enumerate(tokens)}
         ends = {t.end: i for i, t in enumerate(tokens)}
         for trigger in triggers:
@@ -217,7 +218,9 @@ class FactFinder:
         places = self._arguments.amounts(tokens, reading, found.first, money)
         if frame.amount_in:
             after = frame.money_after
-            places = [at for at in places if self._arguments.in_object(reading, at, after)]
+            inside = [at for at in places if self._arguments.in_object(reading, at, after)]
+            # "lost $6m on sales of $30m": the first figure is what the verb acts on
+            places = places if frame.measured and inside else inside
         rows: list[tuple[int | None, str | None]]
         if frame.measured:
             figures = frame.figures or frame.witness or ("measure",)
@@ -250,6 +253,8 @@ class FactFinder:
                     "what": what is not None,
                 }
                 if not all(any(there[n] for n in need.split("|")) for need in frame.needs):
+                    continue
+                if frame.single and other is None and not self._arguments.is_one(reading):
                     continue
                 first, second = one, other
                 if frame.kind == "founding" and first is None:

@@ -31,9 +31,13 @@ def is_compared(
     are not compared with. A name, another amount or a mark ends what may govern it.
     """
     before: list[str] = []
-    for place in range(at - 1, max(-1, at - _BEFORE - 1), -1):
+    for place in range(at - 1, max(-1, at - 2 * _BEFORE), -1):
         token = tokens[place]
-        if token.kind in ("money", "mark") or (token.kind == "name" and not token.owner):
+        if (
+            len(before) == _BEFORE
+            or token.kind in ("money", "mark")
+            or (token.kind == "name" and not token.owner)
+        ):
             break
         if token.kind == "word" and place not in told and token.lower not in articles:
             before.insert(0, token.lower)

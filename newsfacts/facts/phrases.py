@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from newsfacts.facts.scene import Actor
-from newsfacts.facts.tables import FactsTable, Words
+from newsfacts.facts.tables import FactsTable, Frame, Words
 from newsfacts.facts.tokens import Token
 
 # The share of something bought, as a number: "51%", "30".
@@ -58,7 +58,7 @@ class Reading:
     `before` and `after` are the phrases of its clause on either side of the verb that are no
     subject; `low` and `high` bound the clause in token indexes. `joined` tells of a verb that an
     "and" joins to a passive, `price` is the token index of what is paid for the act ("spent $5m to
-    buy Beta").
+    buy Beta"), `aside` bounds a relative clause in it that says something of its own.
     """
 
     low: int
@@ -73,6 +73,7 @@ class Reading:
     hearsay: bool = False
     joined: bool = False
     price: int | None = None
+    aside: range = range(0)
 
     @property
     def phrases(self) -> list[Phrase]:
@@ -117,6 +118,7 @@ class Lexicon:
         self.negations = frozenset(words.negations)
         self.not_negations = frozenset(words.not_negations)
         self.conditions = frozenset(words.conditions)
+        self.hearsays = frozenset(words.hearsays)
         self.generic = frozenset(words.generic)
         self.genitive_endings = tuple(words.genitive_endings)
         self.generic_endings = tuple(words.generic_endings)
@@ -140,6 +142,9 @@ class Lexicon:
         self.sought = tuple({w.lower() for listed in table.witnesses.values() for w in listed})
         frames = table.frames
         self.acts = frozenset(w.lower() for f in frames for w in f.nouns)
+        # What may follow from a departure ("left to become"), and the verbs of one.
+        self.takes_office = _infinitives(frames, "appointment")
+        self.leaves = _infinitives(frames, "departure")
         self.verbs = frozenset(
             w.lower().split()[0]
             for f in frames
@@ -158,6 +163,8 @@ class Lexicon:
             | self.negations
             | self.to
         )
+        # What opens a clause before its subject.
+        self.openings = self.prepositions | self.subordinators
         self.any_verb = self.verbs | self.says | self.auxiliaries
         self.told = self.says | self.verbs
         self.not_nominal = self.verbs | self.function
@@ -223,6 +230,14 @@ class Lexicon:
         if word in self.generic:
             return True
         return bool(self.generic_endings) and word.endswith(self.generic_endings)
+
+
+def _infinitives(frames: Sequence[Frame], kind: str) -> frozenset[str]:
+    """Return the first words of the verbs of frames of a kind whose subject is a person."""
+    own = (f for f in frames if f.kind == kind and f.who == "subject-person")
+    return frozenset(
+        w.lower().split()[0] for f in own for w in (*f.verbs, *f.infinitives, *f.progressives)
+    )
 
 
 def _joined(tokens: Sequence[Token], conjunctions: frozenset[str]) -> tuple[Actor, ...]:

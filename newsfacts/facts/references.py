@@ -72,7 +72,7 @@ class Spotlight:
         inside = scene.text[actor.start - 1 : actor.start] == "("
         if inside or scene.text.startswith("-", actor.end):
             return False
-        if not self._unspoken.isdisjoint(actor.name.lower().split()):
+        if not self._spoken(actor):
             return False
         before = scene.words_before(actor.start, scene.start, _WORDS_BEFORE)
         if any(word in self._genitives and noun[:1].isupper() for word, noun in pairwise(before)):
@@ -135,6 +135,8 @@ class Spotlight:
         before = {
             a.name: a for a in scene.actors if a.kind == kind and a.end <= limit and a.name != other
         }
+        if len(before) == 1 and not self._spoken(next(iter(before.values()))):
+            before = {}
         if len(before) == 1:
             return next(iter(before.values()))
         if person:
@@ -148,6 +150,10 @@ class Spotlight:
         if len(before) > 1:
             return before.get(current.name) if current else None
         return current if current is None or current.name != other else None
+
+    def _spoken(self, actor: Actor) -> bool:
+        """Tell whether a pronoun may speak of an actor: of no board, and not of the media."""
+        return self._unspoken.isdisjoint(actor.name.lower().split())
 
     def _in_passing(self, actor: Actor) -> bool:
         """Tell whether an organisation was named but once, behind another one as rarely named."""

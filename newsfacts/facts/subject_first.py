@@ -11,6 +11,8 @@ from newsfacts.facts.tokens import Token
 
 # The longest insertion that a participle opens, in tokens.
 _INSERTED = 10
+# The longest relative clause behind which a clause may go on, in tokens.
+_RELATIVE = 25
 # The longest opening before a subject that may hold arguments of its verb, in tokens.
 _OPENING = 12
 
@@ -31,7 +33,10 @@ class SubjectFirst(SubjectFirstClauses):
         """
         reading = Reading(low=0, high=self.clause_end(tokens, last + 1))
         reading.after = self.chunk(tokens, last + 1, reading.high)
+        self._go_on(tokens, reading)
         at, be, to = self._verb_group(tokens, first - 1, reading)
+        if to is False and at == first - 1 and tokens[first].lower in self._lex.takes_office:
+            return self._left_for(tokens, at, reading)
         if to is False or reading.possible:
             return None
         reading.passive = "participle" in forms and be
@@ -57,11 +62,10 @@ class SubjectFirst(SubjectFirstClauses):
         if to is None and at >= 0 and tokens[at].lower in self._lex.determiners:
             # "the recently founded Acme": the participle says something of a noun
             return None
-        if to is None and not be and at == first - 1 and self._is_known_verb(tokens, at):
-            # "booked orders": the noun, not the verb
+        if to is None and not be and at == first - 1 and self._is_noun(tokens, at, first):
             return None
         reading.subject = self._subject(tokens, at, 0, reading)
-        if reading.subject is None:
+        if reading.subject is None or (to and self._is_told_of(tokens, at, reading)):
             return None
         if reading.joined and "participle" in forms and not be:
             reading.passive = True
@@ -74,6 +78,42 @@ class SubjectFirst(SubjectFirstClauses):
         reading.before = self._opening(tokens, reading)
         self._take_antecedent(tokens, last, reading)
         return reading
+
+    def _go_on(self, tokens: Sequence[Token], reading: Reading) -> None:
+        """Let a clause go on behind a relative clause in it: "bought Beta, which …, for $5m"."""
+        opened, size = reading.high, len(tokens)
+        if opened >= size or tokens[opened - 1].text != ",":
+            return
+        if tokens[opened].lower not in self._lex.relatives:
+            return
+        near = range(opened + 1, min(size - 1, opened + _RELATIVE))
+        close = next((i for i in near if tokens[i].text == ","), None)
+        if close is None or tokens[close + 1].lower not in self._lex.prepositions:
+            return
+        reading.aside = range(opened, close)
+        reading.high = self.clause_end(tokens, close + 1)
+        reading.after += self.chunk(tokens, close + 1, reading.high)
+
+    def _left_for(self, tokens: Sequence[Token], to: int, reading: Reading) -> Reading | None:
+        """Read an office that someone leaves another one for: "left Beta to become …"."""
+        near = range(to - 1, max(-1, to - _OPENING), -1)
+        verb = next((i for i in near if self.is_verb(tokens, i)), None)
+        if verb is None or tokens[verb].lower not in self._lex.leaves:
+            return None
+        reading.subject = self._of_earlier_verb(tokens, to - 1, 0, reading)
+        if reading.subject is None or reading.possible:
+            return None
+        reading.low = verb
+        return reading
+
+    def _is_told_of(self, tokens: Sequence[Token], at: int, reading: Reading) -> bool:
+        """Tell whether the noun that an infinitive hangs on is the subject of another verb.
+
+        "A decision to close the plant should be stopped": `at` is the article of the noun.
+        """
+        if tokens[at].lower not in self._lex.determiners or reading.high >= len(tokens):
+            return False
+        return tokens[reading.high].lower in self._lex.auxiliaries
 
     def _take_antecedent(self, tokens: Sequence[Token], last: int, reading: Reading) -> None:
         """Give a relative clause its object: "Beta, which Acme bought for $5m, makes tyres"."""
@@ -109,9 +149,15 @@ class SubjectFirst(SubjectFirstClauses):
         verb = goes_on.lower in self._lex.any_verb or goes_on.lower.endswith(self._lex.verb_endings)
         return end if plain and verb else None
 
-    def _is_known_verb(self, tokens: Sequence[Token], at: int) -> bool:
+    def _is_noun(self, tokens: Sequence[Token], at: int, verb: int) -> bool:
+        """Tell by what stands at `at` right before it that the word at `verb` is a noun.
+
+        It is one behind another verb ("booked orders") or an owner ("Acme's pick for chair").
+        """
         word = tokens[at] if at >= 0 else None
-        return word is not None and word.kind == "word" and word.lower in self._lex.verbs
+        if word is None or verb != at + 1:
+            return False
+        return word.owner or (word.kind == "word" and word.lower in self._lex.verbs)
 
     def _has_no_object(self, reading: Reading) -> bool:
         """Tell whether an agent stands behind a participle, and no object before the agent."""
@@ -134,9 +180,11 @@ class SubjectFirst(SubjectFirstClauses):
             if named is None or prep not in self._lex.prepositions:
                 return []
             return [replace(named, prep=prep)]
+        if at > _OPENING or tokens[0].lower not in self._lex.openings:
+            return []
         # What stands behind a verb in it ("after buying Beta for $5m") is said of that verb.
-        verbs = (i for i in range(at) if tokens[i].lower in self._lex.verbs)
-        return self.chunk(tokens, 0, next(verbs, at)) if at <= _OPENING else []
+        verbs = (i for i in range(at) if tokens[i].lower in self._lex.any_verb)
+        return self.chunk(tokens, 0, next(verbs, at))
 
     def _gerund(
         self, tokens: Sequence[Token], last: int, at: int, reading: Reading

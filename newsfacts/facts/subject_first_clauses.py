@@ -71,6 +71,11 @@ class SubjectFirstClauses(SubjectFirstPhrases):
                     infinitive = True
                     at = payer - 1
                     continue
+                if word in lex.hearsays and tokens[before - 1].lower in lex.be:
+                    # "is said to be buying": no intention
+                    reading.hearsay = infinitive = True
+                    at = before - 2
+                    continue
                 if word in lex.controls or word in lex.be:
                     at = before
                 elif tokens[before].kind == "name" and tokens[before].end == tokens[at].start - 1:
@@ -189,8 +194,13 @@ class SubjectFirstClauses(SubjectFirstPhrases):
             inside = self.nearest(tokens, at - 1)
             named = inside is not None and any(a.kind != "place" for a in inside.heads)
             if inside is not None and named and inside.start == place + 1:
-                owners = (*found.owners, *inside.owners)
-                return replace(inside, owners=owners, names=(*found.names, *inside.names))
+                return replace(
+                    inside,
+                    start=found.start,
+                    tokens=(*found.tokens, *inside.tokens),
+                    owners=(*found.owners, *inside.owners),
+                    names=(*found.names, *inside.names),
+                )
         return None
 
     def _of_earlier_verb(

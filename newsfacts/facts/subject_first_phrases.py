@@ -71,8 +71,9 @@ class SubjectFirstPhrases:
             return False
         if token.lower in lex.function or token.lower in lex.determiners:
             return False
-        # "a further $5m"
-        return token.lower not in lex.adverbs or tokens[at - 1].lower in lex.determiners
+        # "a further $5m", "300 more jobs"
+        counted = tokens[at - 1].lower in lex.determiners or tokens[at - 1].text[-1:].isdecimal()
+        return token.lower not in lex.adverbs or counted
 
     def _name_ahead(self, tokens: Sequence[Token], at: int, end: int) -> bool:
         """Tell whether a phrase that begins at `at` is a name, with words before it or not."""
@@ -115,6 +116,9 @@ class SubjectFirstPhrases:
                     # "…, Acme said": who says so is no part of what is said
                     return self._back_to_mark(tokens, start, at)
                 ahead = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+                if lower in lex.to and ahead in lex.takes_office and at > start:
+                    # "left Beta to become head of Acme"
+                    break
                 if lower in lex.conjunctions and (ahead in lex.verbs or ahead in lex.auxiliaries):
                     break
                 if token.kind == "word" and lower in lex.auxiliaries and at > start:

@@ -35,6 +35,7 @@ class Frame:
     copula: bool = False
     intransitive: bool = False
     passive: bool = False
+    single: bool = False
     certain: bool = False
     amount: bool = True
     amount_in: str = ""
@@ -97,6 +98,7 @@ class Words:
     office_prepositions: tuple[str, ...]
     measure_adjectives: tuple[str, ...]
     possessives: tuple[str, ...]
+    contractions: tuple[str, ...]
     genitive_endings: tuple[str, ...]
     places: tuple[str, ...]
     per: tuple[str, ...]
@@ -107,6 +109,9 @@ class Words:
     differences: tuple[str, ...]
     from_to: tuple[str, ...]
     denied: tuple[str, ...]
+    failed: tuple[str, ...]
+    turns: tuple[str, ...]
+    hearsays: tuple[str, ...]
     reported: tuple[str, ...]
     planned: tuple[str, ...]
     media: tuple[str, ...]

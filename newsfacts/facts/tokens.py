@@ -40,11 +40,14 @@ class Token:
     owner: bool = False
 
 
-def tokenise(scene: Scene, possessives: tuple[str, ...]) -> list[Token]:
+def tokenise(
+    scene: Scene, possessives: tuple[str, ...], contractions: frozenset[str] = frozenset()
+) -> list[Token]:
     """Return the tokens of a sentence in text order; what lies over another one is left out.
 
-    A name that opens a compound ("Siemens-Tochter") is part of a word, with its actor as owner.
-    What stands in round brackets is left out.
+    `contractions` are words (lower case) cut in two before their apostrophe ("it's"). A name that
+    opens a compound ("Siemens-Tochter") is part of a word, with its actor as owner. What stands in
+    round brackets is left out.
     """
     text = scene.text
     out: list[Token] = []
@@ -52,10 +55,10 @@ def tokenise(scene: Scene, possessives: tuple[str, ...]) -> list[Token]:
     for token in sorted(_spans(scene, possessives), key=lambda t: (t.start, -t.end)):
         if token.start < at:
             continue
-        out += _words(text, at, token.start)
+        out += _words(text, at, token.start, contractions)
         out.append(token)
         at = token.end
-    return _without_brackets(out + list(_words(text, at, scene.end)))
+    return _without_brackets(out + list(_words(text, at, scene.end, contractions)))
 
 
 def _without_brackets(tokens: list[Token]) -> list[Token]:
@@ -112,10 +115,14 @@ def _spans(scene: Scene, possessives: tuple[str, ...]) -> Iterator[Token]:
         yield Token("date", date.start, date.end, span, span.lower(), index=index)
 
 
-def _words(text: str, start: int, end: int) -> Iterator[Token]:
+def _words(text: str, start: int, end: int, contractions: frozenset[str]) -> Iterator[Token]:
     for found in _WORD.finditer(text, start, end):
         word, stop = found[0], found.end()
         if word[-1] == "." and word.count(".") == 1 and len(word) > 1 and stop == end:
             word, stop = word[:-1], stop - 1
         kind: Kind = "word" if word[0].isalnum() or word in "%‰" else "mark"
-        yield Token(kind, found.start(), stop, word, word.lower())
+        lower = word.lower().replace("’", "'")
+        cut = lower.index("'") if lower in contractions else 0
+        if cut:
+            yield Token(kind, found.start(), found.start() + cut, word[:cut], lower[:cut])
+        yield Token(kind, found.start() + cut, stop, word[cut:], lower[cut:])
