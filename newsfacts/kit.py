@@ -20,6 +20,7 @@ from newsfacts.names.labels import Labels
 from newsfacts.names.neighbours import Neighbours
 from newsfacts.names.organisations import OrganisationMerger
 from newsfacts.names.people import PeopleMerger
+from newsfacts.names.persons import Persons
 from newsfacts.names.roles import RoleFinder
 from newsfacts.names.spans import NameSpan
 from newsfacts.names.spelled import spell_out
@@ -81,8 +82,8 @@ class LanguageKit:
 
     def trim(self, text: str, spans: Sequence[NameSpan]) -> list[NameSpan]:
         """Return name spans cut down to the names alone (see `Trimmer.trim`)."""
-        whole = self._completer.complete(text, self._trimmer.trim(text, spans))
-        whole = self._neighbours.settle(text, whole)
+        told = self._persons.settle(text, self._trimmer.trim(text, spans))
+        whole = self._neighbours.settle(text, self._completer.complete(text, told))
         return self._abbreviations.without(text, spell_out(text, whole))
 
     def gather(self, text: str, spans: Sequence[NameSpan]) -> Names:
@@ -119,6 +120,10 @@ class LanguageKit:
     @cached_property
     def _neighbours(self) -> Neighbours:
         return Neighbours(self._names_table, self._roles_table, self._roles.roles)
+
+    @cached_property
+    def _persons(self) -> Persons:
+        return Persons(self._names_table)
 
     @cached_property
     def _abbreviations(self) -> CommonAbbreviations:

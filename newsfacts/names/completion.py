@@ -26,6 +26,12 @@ class Completer:
         self._headed = re.compile(rf"{alternation(table.organisation_heads)}\s+\w")
         self._tail = re.compile(rf"-{alternation(table.organisation_tails)}(?![\w-])")
         self._known = re.compile(rf"(?<![\w-]){alternation(table.known_organisations)}(?![\w-])")
+        self._chamber = re.compile(
+            rf"(?<![\w-]){alternation(table.chambers)}(?![\w-]|\s[^\W\d_a-zß-ÿ])"
+        )
+        nouns = alternation((*table.serving_nouns, *table.body_endings), fold=True)
+        self._seatable = re.compile(rf"(?i:{nouns})$")
+        self._of_seat = re.compile(rf"\s{alternation(table.seat_words)}\s")
         serving = alternation(table.serving_nouns, fold=True)
         self._served = re.compile(rf"(?:^|[\s-])(?i:{serving})$")
         joiner = alternation(table.joined_by)
@@ -69,11 +75,12 @@ class Completer:
         """
         known = [
             NameSpan(*found.span(), "ORG")
-            for pattern in (self._known, self._firm)
+            for pattern in (self._known, self._firm, self._chamber)
             for found in pattern.finditer(text)
         ]
         known += self._firms.of_cities(text)
         spans = self._with_joint_bodies(text, self._firms.settle(text, spans))
+        spans = self._with_seats(text, spans)
         starts = [span.start for span in spans]
         whole = (
             self._with_purpose(text, self._going_on(text, self._whole(text, span), starts), starts)
@@ -90,6 +97,24 @@ class Completer:
         for span in spans:
             first = out[-1] if out else None
             if first and (self._serves(text, first, span) or self._owns(text, first, span)):
+                span = NameSpan(out.pop().start, span.end, "ORG")
+            out.append(span)
+        return out
+
+    def _with_seats(self, text: str, spans: Sequence[NameSpan]) -> list[NameSpan]:
+        """Return the spans, those of bodies with the country or city that they are of.
+
+        "Volkskongresses von Anhui" is one name.
+        """
+        out: list[NameSpan] = []
+        for span in spans:
+            body = out[-1] if out else None
+            if (
+                body
+                and (body.label, span.label) == ("ORG", "LOC")
+                and self._of_seat.fullmatch(text, body.end, span.start)
+                and self._seatable.search(text[body.start : body.end])
+            ):
                 span = NameSpan(out.pop().start, span.end, "ORG")
             out.append(span)
         return out

@@ -28,6 +28,7 @@ class Firms:
         self._of_city = re.compile(
             rf"(?<![\w-])[^\W\d_a-zß-ÿ]\w{{2,}}{city}\s{alternation(table.city_bodies)}(?![\w-])"
         )
+        self._offices = tuple(table.offices_like_cities)
         self._articles = frozenset(table.articles)
         self._mid_sentence = re.compile(r"[\w,]\s$")
 
@@ -40,18 +41,32 @@ class Firms:
             NameSpan(*found.span(), "ORG")
             for found in self._of_city.finditer(text)
             if self._mid_sentence.search(text, max(0, found.start() - 2), found.start())
-            and found[0].partition(" ")[0].lower() not in self._articles
+            and (first := found[0].partition(" ")[0].lower()) not in self._articles
+            and not first.endswith(self._offices)
         ]
 
     def settle(self, text: str, spans: Sequence[NameSpan]) -> list[NameSpan]:
         """Return the spans, those of people that name an organisation made one and whole.
 
-        What is named after a person and is none ("Anne-Frank-Platz") is left out.
+        What is named after a person and is none ("Anne-Frank-Platz") is left out. A full name that
+        a noun makes a firm's ("drugmaker Ed Lee") is the firm's all through the text, unless the
+        surname alone names somebody.
         """
         full = surnames(text, spans).keys()
+        alone = {text[s.start : s.end] for s in spans if s.label == "PER"}
+        named = {
+            name
+            for s in spans
+            if s.label == "PER"
+            and " " in (name := text[s.start : s.end])
+            and name.split()[-1] not in alone
+            and self._firm.search(text, max(0, s.start - _REACH), s.start)
+        }
         out: list[NameSpan] = []
         for span in spans:
-            if span.label != "PER":
+            if span.label == "PER" and text[span.start : span.end] in named:
+                out.append(NameSpan(span.start, span.end, "ORG"))
+            elif span.label != "PER":
                 out.append(span)
             elif self._thing.match(text, span.end) is None:
                 out.append(self._settled(text, span, full))

@@ -64,10 +64,16 @@ class Offices:
 
     def _placed(self, names: Names, found: re.Match[str]) -> Role:
         text, role = names.text, found["role"]
+        compound = self.compound(names, role, found.start("role")) if "-" in role else None
+        if compound is not None:
+            return compound
         place = names.starting(found.end("role") + 1)
         if place is not None and place.label == "LOC":
             # A genitive needs no word between: "Präsident Frankreichs".
             return self.role(text[found.start("role") : place.end], None)
+        if place is not None and place.label == "ORG" and self.capital_nouns:
+            # "Sprecherin Landgericht Ulm"
+            return self.role(role, names.words(place))
         of = self.grammar.of.match(text, found.end("role"))
         if of is None:
             return self.role(role, self._listed(names, found.end("role")))
@@ -118,6 +124,17 @@ class Offices:
         if owner is None or owner.label != "ORG":
             return None
         return names.words(owner) if names.text[owner.end : owner.end + 1] in ENDS else None
+
+    def compound(self, names: Names, role: str, start: int) -> Role | None:
+        """Return a role that reaches back over its organisation, cut there; `start` is its offset.
+
+        "VW-Chef", "Acme Computer CEO".
+        """
+        for at in range(len(role), 0, -1):
+            owner = names.ending(start + at)
+            if owner is not None and owner.label == "ORG" and role[at : at + 1] in ("-", " "):
+                return self.role(role[at + 1 :], names.words(owner))
+        return self.owned(names, role)
 
     def owned(self, names: Names, role: str) -> Role | None:
         """Return a compound role cut in two where its first part is an organisation no model saw.

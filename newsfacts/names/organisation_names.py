@@ -15,6 +15,7 @@ _SMALL_AFTER_COMMA = re.compile(r",\s[a-zß-ÿ]")
 _NAMED = re.compile(r"\s\S*[^\Wa-zß-ÿ]")
 _PLURAL = re.compile(r"[^\W\d_a-zß-ÿ]{2,}s")
 _PRODUCT = re.compile(r"-\d")
+_LONG_OFFICE = 12
 _SEAT = re.compile(r"[^\W\d_a-zß-ÿ]-[^\W\d_a-zß-ÿ][\w.]*")
 
 
@@ -50,12 +51,24 @@ class OrganisationNames:
         self._body = re.compile(rf"(?<!\w){bodies}(?!\w)", re.IGNORECASE)
         self._function_words = re.compile(rf"(?:\s+{alternation(table.stop_words)})+$")
         self._to_event = re.compile(rf"\s+{alternation(table.event_words)}(?!\w)")
+        self._things = tuple(table.thing_endings)
+        self._rubrics = frozenset((*table.rubrics, *table.joined_by))
+        self._serving = frozenset(table.serving_words)
+        self._small = frozenset(table.stop_words)
+        self._bodies = tuple(table.serving_nouns)
+        self._people = tuple(table.person_offices)
+        nouns = alternation((*table.serving_nouns, *table.body_endings), fold=True)
+        self._body_behind = re.compile(rf" (?P<body>[^\W\d_a-zß-ÿ]\w*(?i:{nouns})(?!\w))")
 
     def edges(self, text: str, start: int, end: int) -> tuple[int, int]:
         """Return where the name begins and ends without what describes it ("carmaker Acme")."""
         for pattern in (self._lead, self._described):
             while found := pattern.match(text, start, end):
                 start = found.end()
+        held = self._office.match(text, start, end) if self._capital_nouns else None
+        if held and (body := self._body_behind.match(text, held.end(), end)):
+            # "Sprecherin Landgericht Ulm"
+            start = body.start("body")
         if not self._capital_nouns and (comma := _SMALL_AFTER_COMMA.search(text, start, end)):
             # "Acme, grocer and baker"
             end = comma.start()
@@ -103,13 +116,34 @@ class OrganisationNames:
         # A model may stop before the word that tells: "[World Hat Trade] Convention".
         if self._event.search(name) or (len(words) > 1 and self._to_event.match(text, end)):
             return False
-        if self._is_thing(name):
+        # A prize, a law, an election; the rubrics of a web page: "Wetter & Klima".
+        thing = words[-1].endswith(self._things) or self._rubrics.issuperset(words)
+        if thing or self._is_thing(name):
             return False
         # "US Secretary of State", "House Republicans", "EVs".
-        if len(words) > 1 and (self._office.fullmatch(name) or self._partisan.search(name)):
+        office = len(words) > 1 and self._office.fullmatch(name) and not self._is_body(words)
+        if self._is_long_office(name) or office or (len(words) > 1 and self._partisan.search(name)):
             return False
         if _PLURAL.fullmatch(name):
             return False
         # A type of aeroplane ("DC-9"), and a senator's party and state ("R-Ohio") in brackets.
         product = _PRODUCT.match(text, end) is not None and len(words) == 1
         return not product and not (text[start - 1 : start] == "(" and _SEAT.fullmatch(name))
+
+    def _is_long_office(self, name: str) -> bool:
+        """Tell whether a long word is an office: "Bundestagsabgeordnete", not "Springer"."""
+        long = self._capital_nouns and len(name) >= _LONG_OFFICE and name.isalpha()
+        return (
+            long and self._office.fullmatch(name) is not None and not self._is_body([name.lower()])
+        )
+
+    def _is_body(self, words: list[str]) -> bool:
+        """Tell whether words that read like an office name a body: "Europäischer Forschungsrat".
+
+        What it is for may follow.
+        """
+        ends = [at for at, word in enumerate(words) if word in self._serving]
+        head = words[: ends[0]] if ends else words
+        if not head or head[-1].endswith(self._people):
+            return False
+        return head[-1].endswith(self._bodies) and self._small.isdisjoint(head)

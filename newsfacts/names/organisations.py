@@ -22,6 +22,8 @@ _LEAST_CAPITALS = 2
 _LONG_ACRONYM = 4
 _TAIL = re.compile(r"\w+|[^\w\s]+")
 _COMPOUND = re.compile(r"-[^\W\d_]")
+# "AT & S" is written "AT&S" too.
+_AMPERSAND = re.compile(r"(?<=[^\W\d_a-zß-ÿ])\s&\s(?=[^\W\d_a-zß-ÿ](?!\w*[a-zß-ÿ]))")
 _WORD_GAP = re.compile(r"[\s-]+")
 _JOINED = re.compile(r"[\w-]")
 # What stands before and behind an agency that signs.
@@ -105,7 +107,7 @@ class OrganisationMerger:
 
     def _plain(self, name: str) -> str:
         plain = _DOTTED.sub(lambda m: m[0].replace(".", ""), name)
-        plain = (self._legal.sub("", plain) or name).lower()
+        plain = _AMPERSAND.sub("&", self._legal.sub("", plain) or name).lower()
         # Where names stand in compounds ("Neue-Bank-Chef"), a hyphen means no more than a space.
         return self._article.sub("", plain.replace("-", " ")) if self._inflects else plain
 
@@ -235,6 +237,9 @@ class OrganisationMerger:
 
         A last word such as Company may be left out of a long acronym.
         """
+        words = name.split()
+        if len(words) > 2:
+            yield "".join(w[0] for w in words).lower()
         full = [w for w in self._legal.sub("", name).split() if w.lower() not in self._small]
         if len(full) > 1:
             yield "".join(w[0] for w in full).lower()

@@ -3,81 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from functools import lru_cache
 
 from newsfacts.alternation import alternation
+from newsfacts.names.role_forms import CAPITAL as _CAPITAL
+from newsfacts.names.role_forms import any_of as _any
+from newsfacts.names.role_forms import endings_of, role_pattern
+from newsfacts.names.role_forms import phrase_of as _phrase
 from newsfacts.names.spans import NameSpan
 from newsfacts.names.tables import NamesTable, RolesTable
 
-_CAPITAL = r"(?-i:[^\W\d_a-zà-öø-ÿß])"
-
-
-def role_pattern(table: RolesTable) -> str:
-    """Return the regex source of one role: modifiers, a role noun, what belongs behind it.
-
-    To be compiled with IGNORECASE; it holds no capturing group.
-    """
-    words = (*table.modifiers, *table.light_modifiers, *table.origins)
-    modifier = rf"(?:{alternation(words, fold=True)}{endings_of(table)}(?:\s+|-))"
-    heads = alternation(table.heads, fold=True)
-    if table.compound_heads:
-        # "Wirtschafts- und Energieminister": the first part shares the head of the second.
-        shared = rf"(?:\w+-\s+{alternation(table.joiners, fold=True)}\s+)?"
-        compound = alternation(table.compound_heads, fold=True)
-        heads = rf"(?:\w+-)*{heads}|{shared}(?:\w+-)*\w*{compound}"
-    heads = rf"{_portfolio(table)}|{heads}"
-    endings = alternation(table.head_endings, fold=True)
-    # "OB" is a mayor, "ob" is not.
-    short = rf"(?:\w+-)*(?-i:{alternation(table.short_heads)})"
-    titled = rf"(?-i:{alternation(table.title_heads)})(?=\s+(?:{_CAPITAL}|$))"
-    heads = rf"(?:(?:{heads})(?:{endings})?|{short}|{titled})(?!\w)"
-    suffix = rf"(?:{_area(table)}|\s?{alternation(table.suffixes, fold=True)}(?!\w))?"
-    return rf"{modifier}{{0,4}}{heads}{suffix}{_field(table)}"
-
-
-def _field(table: RolesTable) -> str:
-    """Return the regex source of the field or unit behind a role, with no word between.
-
-    "Leiter Einkauf und Logistik", "Leiterin der Abteilung Verkehr".
-    """
-    joined = rf"(?:\s*,\s*|\s+{_any(table.joiners)}\s+)"
-    area = rf"(?={_CAPITAL})[\w-]*?{_any(table.areas)}(?![\w-])"
-    noun = rf"[\"„]?{_CAPITAL}[\w-]+"
-    unit = rf"{_any(table.units)}\s+{noun}(?:{joined}{noun})?[\"“]?(?!\w|\s+{_CAPITAL})"
-    return rf"(?:\s+(?:{area}(?:{joined}{area}){{0,3}}|{unit}))?"
-
-
-def _portfolio(table: RolesTable) -> str:
-    """Return the regex source of an office with its portfolio: "Minister for Trade and Roads"."""
-    # "East Asian and Pacific Affairs": words with capitals may stand before the noun.
-    lead = rf"(?:{_CAPITAL}\w+\s+(?:{_any(table.joiners)}\s+)?){{0,3}}?"
-    article = rf"(?:{_any(table.articles)}\s+)?"
-    item = rf"{article}{lead}{_any(table.portfolios)}(?![\w-])"
-    joined = rf"(?:,\s+|\s+{_any(table.joiners)}\s+|,\s+{_any(table.joiners)}\s+)"
-    office = rf"{_any(table.portfolio_heads)}\s+{_any(table.portfolio_links)}\s+"
-    # "Secretary of the Trade Union" names a union.
-    return rf"{office}{item}(?:{joined}{item}){{0,4}}(?!\s+{_CAPITAL})"
-
-
-def _area(table: RolesTable) -> str:
-    """Return the regex source of an area of responsibility, such as "of design"."""
-    if not table.area_links:
-        return r"(?!)"
-    stop = alternation((*table.of_words, *table.articles), fold=True)
-    first = r"(?-i:[a-z])" if table.areas_are_lower_case else ""
-    word = rf"(?!{stop}(?!\w)){first}[^\W\d_][\w-]*(?!['’])"
-    joined = rf"(?:\s+{alternation(table.joiners, fold=True)}\s+{word})?"
-    # "CEO of carmaker Acme" names no area: what a name follows describes the name. An adjective
-    # may stand before the noun: "of fiscal policy".
-    ends = rf"(?:\s*[,.;:)]|\s+{_any(table.of_words)}\s)"
-    adjective = rf"(?:{word}\s+(?={word}{ends}))?" if table.areas_are_lower_case else ""
-    end = rf"(?![\w-])(?!\s+{_CAPITAL})" if table.areas_are_lower_case else r"(?![\w-])"
-    return rf"\s+{alternation(table.area_links, fold=True)}\s+{adjective}{word}{joined}{end}"
-
-
-def endings_of(table: RolesTable) -> str:
-    """Return the regex source of an optional adjective ending."""
-    return alternation(table.modifier_endings, fold=True) + "?" if table.modifier_endings else ""
+_KEPT_WORDS = 20_000
 
 
 class RoleGrammar:
@@ -199,7 +136,7 @@ class RoleGrammar:
         self.possessive = re.compile(rf"{alternation(names.possessives)}\s+$")
         self.phrase = re.compile(_phrase(names.stop_words))
         self.joined = re.compile(rf"\s+{_any(table.joiners)}\s+", flags)
-        self.joiner = re.compile(rf"\s*(?:,|{_any(table.joiners)})\s*", flags)
+        self.joiner = re.compile(rf"\s*(?:,|{_any(table.joiners)})\s*{titles}", flags)
         self.joiner_behind = re.compile(rf"\s*,?\s+{_any(table.joiners)}\s+", flags)
         self.plural = re.compile(rf"{alternation(table.plural_endings)}$")
         heads = {head.lower().split()[-1] for head in (*table.heads, *table.compound_heads)}
@@ -208,6 +145,8 @@ class RoleGrammar:
         endings_or_none = ("", *table.head_endings)
         self._head_ends = {head + ending for head in heads for ending in endings_or_none}
         self._lengths = sorted({len(end) for end in self._head_ends})
+        # The same words stand before and behind many names.
+        self._ends_in_head = lru_cache(_KEPT_WORDS)(self._is_head)
 
     def behind(self, text: str, start: int, stop: int) -> re.Match[str] | None:
         """Return the role stated behind a name that ends at `start`.
@@ -334,15 +273,5 @@ class RoleGrammar:
         last = words.rstrip(" ,").rpartition(" ")[2]
         return last.lower() in self._portfolios
 
-    def _ends_in_head(self, word: str) -> bool:
+    def _is_head(self, word: str) -> bool:
         return any(word[-length:] in self._head_ends for length in self._lengths)
-
-
-def _any(words: Sequence[str]) -> str:
-    return alternation(words, fold=True)
-
-
-def _phrase(joiners: Sequence[str]) -> str:
-    """Return the regex source of capitalised words, joined by short words such as "of"."""
-    word = rf"{_CAPITAL}[\w.&-]*\w"
-    return rf"{word}(?:\s+(?:{alternation(joiners)}\s+){{0,2}}{word})*"

@@ -85,7 +85,7 @@ class RolesBefore:
             at = offset + begin + role.start()
             if start is None:
                 held = role["role"]
-                return self._compound(names, held, at) or self._offices.role(held, None)
+                return self._offices.compound(names, held, at) or self._offices.role(held, None)
             owner = self._owners.find(names, offset + begin + start)
             if owner is None:
                 rest = head[begin + start : verb.start()]
@@ -137,7 +137,7 @@ class RolesBefore:
         self, names: Names, offset: int, found: re.Match[str], article: int
     ) -> Role | None:
         role, start = found["role"], offset + found.start()
-        if (compound := self._compound(names, role, start)) is not None:
+        if (compound := self._offices.compound(names, role, start)) is not None:
             return compound
         if not self._capital_nouns:
             wider = self._with_capitals(names, start, role)
@@ -152,17 +152,6 @@ class RolesBefore:
             if owner is not None and owner.label == "ORG":
                 return self._offices.role(role, names.words(owner))
         return self._offices.role(role, None)
-
-    def _compound(self, names: Names, role: str, start: int) -> Role | None:
-        """Return a role that reaches back over its organisation, cut there.
-
-        "VW-Chef", "Acme Computer CEO".
-        """
-        for at in range(len(role), 0, -1):
-            owner = names.ending(start + at)
-            if owner is not None and owner.label == "ORG" and role[at : at + 1] in ("-", " "):
-                return self._offices.role(role[at + 1 :], names.words(owner))
-        return self._offices.owned(names, role)
 
     def _with_capitals(self, names: Names, start: int, role: str) -> str:
         """Return a role in capitals with the words in capitals that belong to it.

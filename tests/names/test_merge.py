@@ -257,6 +257,16 @@ def test_the_role_of_a_person_is_the_one_still_held(
         ),
         (
             "de",
+            "[ORG AT & S] und [ORG AT&S]",
+            {("AT & S", None): ["AT & S", "AT&S"]},
+        ),
+        (
+            "de",
+            "das [ORG Kuratorium für Seefahrt]. Laut [ORG KFS]",
+            {("Kuratorium für Seefahrt", "KFS"): ["Kuratorium für Seefahrt", "KFS"]},
+        ),
+        (
+            "de",
             "[ORG Aurora] ist nicht [ORG Aurora Energie] oder [ORG Aurora Wasser]",
             {
                 ("Aurora", None): ["Aurora"],

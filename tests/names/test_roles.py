@@ -186,6 +186,10 @@ CASES: dict[str, list[Case]] = {
         ("[PER Al Kil] wurde am Montag von Präsident [PER Jo Berg] zum neuen Premierminister ernannt.", [("Premierminister", None), ("Präsident", None)], "who appoints stands between"),
         ("OB [PER Jo Berg] fragt, ob [PER Ina Kil] kommt", [("OB", None)], "an abbreviation with capitals"),
         ("[PER Jo Berg] (Vorsitzender) und [PER Ina Kil] (51, Kassenwartin) kamen", [("Vorsitzender", None), ("Kassenwartin", None)], "roles in brackets"),
+        ("[PER Ina Berg], Grünen-Fraktionsvorsitzende, zählte auf", [("Fraktionsvorsitzende", "Grünen")], "a compound behind the name"),
+        ("[PER Ina Berg] wurde zur neuen [ORG Sund]-Chefin bestellt", [("Chefin", "Sund")], "a compound one is named to"),
+        ("[PER Ina Berg], Sprecherin [ORG Landgericht Ulm], sagte", [("Sprecherin", "Landgericht Ulm")], "no word between role and owner"),
+        ("die Vizepräsidenten Dr. [PER Jo Berg] und Prof. [PER Al Kil] kamen", [("Vizepräsidenten", None)] * 2, "a title behind the and"),
         ("[PER Hans Berg] ist seit 2015 Präsident der [ORG Sund AG]. Er", [("Präsident", "Sund AG")], "copula"),
         ("der Präsident der [ORG Sund AG], [PER Hans Müller], sagte", [("Präsident", "Sund AG")], "organisation before"),
         (

@@ -1,0 +1,71 @@
+"""People that a model takes for organisations, and nouns that it takes for people."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from newsfacts.alternation import alternation
+from newsfacts.names.spans import NameSpan, surnames
+from newsfacts.names.tables import NamesTable
+
+_LOOK_BACK = 40
+_CAPITALISED = re.compile(r"[^\W\d_a-zß-ÿ][^\W\d_A-Z]+(?:-[^\W\d_a-zß-ÿ][^\W\d_A-Z]+)?")
+
+
+class Persons:
+    """Tells people from organisations and nouns by the word right before the name."""
+
+    def __init__(self, table: NamesTable) -> None:
+        """Take what the language knows about names."""
+        offices = alternation(table.person_offices, fold=True)
+        title = alternation(table.titles)
+        self._held = re.compile(rf"(?:(?i:{offices})|(?<!\w){title})\s$")
+        self._neuter = re.compile(rf"(?<!\w){alternation(table.neuter_articles)}\s$")
+        self._thing = re.compile(rf"-(?i:\w*{alternation(table.person_things)})$")
+        bodies = (*table.serving_nouns, *table.body_endings, *table.organisation_heads)
+        self._body = re.compile(rf"(?i:{alternation(bodies, fold=True)})$")
+        self._genitive = tuple(table.genitive_endings)
+
+    def settle(self, text: str, spans: Sequence[NameSpan]) -> list[NameSpan]:
+        """Return trimmed spans in text order: people made people, nouns left out or cut off.
+
+        A lone word that a model takes for an organisation and that stands right behind an office
+        that people alone hold ("Stürmer Neymar") names a person, all through the text. A lone word
+        behind a neuter article ("das Ruder") names nobody, and what is named after somebody is no
+        person ("Anne-Frank-Plakette").
+        """
+        held = {text[s.start : s.end] for s in spans if s.label != "LOC" and self._is_held(text, s)}
+        full = surnames(text, spans)
+        out: list[NameSpan] = []
+        for span in spans:
+            name = text[span.start : span.end]
+            if span.label == "ORG" and name in held:
+                out.append(NameSpan(span.start, span.end, "PER"))
+            elif span.label != "PER":
+                out.append(span)
+            elif self._thing.search(name) is None:
+                out += self._without_noun(text, span, known=name in full)
+        return out
+
+    def _is_held(self, text: str, span: NameSpan) -> bool:
+        """Tell whether a lone word that can be a surname stands behind a person's office."""
+        name = text[span.start : span.end]
+        if _CAPITALISED.fullmatch(name) is None or self._body.search(name):
+            return False
+        begin = max(0, span.start - _LOOK_BACK)
+        hyphen = text[span.end : span.end + 1] == "-"
+        return not hyphen and self._held.search(text, begin, span.start) is not None
+
+    def _without_noun(self, text: str, span: NameSpan, *, known: bool) -> list[NameSpan]:
+        """Return the person of a span whose first word a neuter article may show to be a noun."""
+        begin = max(0, span.start - _LOOK_BACK)
+        if known or self._neuter.search(text, begin, span.start) is None:
+            return [span]
+        words = text[span.start : span.end].split(" ")
+        if len(words) == 1:
+            return [span] if text[span.end : span.end + 1] == "-" else []
+        if len(words) == 2 and words[1].endswith(self._genitive):
+            # "das Veto Obamas"
+            return [NameSpan(span.end - len(words[1]), span.end, "PER")]
+        return [span]

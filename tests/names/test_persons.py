@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+import pytest
+
+from newsfacts.lexicon import Patterns
+from newsfacts.names.persons import Persons
+from newsfacts.names.tables import NamesTable
+from tests.names.marked import parse
+
+
+@pytest.mark.parametrize(
+    ("language", "marked", "left", "why"),
+    [
+        ("de", "Stürmer [ORG Kilmar] fehlt. [ORG Kilmar] traf", ["PER Kilmar"] * 2, "a sportsman"),
+        ("de", "des Anwalts [ORG Otter] und der [ORG Otter]-Aktie", ["PER Otter"] * 2, "by his office"),
+        ("de", "Präsident [ORG Landgericht] und Minister [ORG SPD]", ["ORG Landgericht", "ORG SPD"], "bodies"),
+        ("de", "übernahm das [PER Ruder] von [PER Jo Berg]", ["PER Jo Berg"], "a noun of neuter gender"),
+        ("de", "das [PER Veto Bergs] und das [PER Berg]-Lager", ["PER Bergs", "PER Berg"], "a noun before him"),
+        ("de", "[PER Jo Das] und das [PER Das]", ["PER Jo Das", "PER Das"], "a surname of the text"),
+        ("de", "mit der [PER Anna-Otter-Plakette] geehrt", [], "a thing named after a person"),
+        ("en", "lawyer [ORG Otter] and the [PER Reed]", ["ORG Otter", "PER Reed"], "no such words"),
+    ],
+)  # fmt: skip
+def test_people_and_nouns_are_told_by_the_word_before(
+    language: str, marked: str, left: list[str], why: str
+) -> None:
+    text, spans = parse(marked)
+    found = Persons(Patterns().table(language, "names", NamesTable)).settle(text, spans)
+    assert [f"{s.label} {text[s.start : s.end]}" for s in found] == left, why
