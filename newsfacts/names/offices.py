@@ -41,6 +41,7 @@ class Offices:
         self._subject_heads = frozenset(table.subject_heads)
         self._area_nouns = frozenset(table.area_nouns)
         self._function_words = re.compile(rf"(?:\s+{alternation(names.stop_words)})+\s*$")
+        self._titles = frozenset(title.lower() for title in table.title_roles)
 
     def role(self, words: str | None, organisation: str | None) -> Role:
         """Return a role on one line, without the words that only say since when it is held."""
@@ -48,6 +49,10 @@ class Offices:
             return Role(None, organisation)
         office = self.grammar.light.sub("", " ".join(words.split()))
         return Role(office, organisation, past=bool(self.grammar.past.match(office)))
+
+    def is_title(self, role: str) -> bool:
+        """Tell whether a role right before a name, with nothing beside it, is but a title."""
+        return role.lower() in self._titles
 
     def with_place(self, names: Names, found: re.Match[str]) -> Role:
         """Return the role found, with the organisation or the place that belongs to it.

@@ -42,6 +42,8 @@ class OrganisationNames:
         adjective = rf"[a-zß-ÿ]{{3,}}{alternation(table.adjective_endings)}\s+"
         lead = rf"(?:{adjective})+" if self._capital_nouns else rf"{origin}(?:{small}\s+)+"
         self._lead = re.compile(rf"{lead}(?=[^\W\d_a-zß-ÿ])")
+        adjectives = alternation(table.opening_adjectives)
+        self._opening = re.compile(rf"{adjectives}\s+(?=[^\W\d_a-zß-ÿ])")
         self._trail = re.compile(r"(?!)" if self._capital_nouns else rf"(?:\s+{legal}{small})+$")
         self._of = re.compile(r"\s+[a-zäöü]+\s")
         self._partisan = re.compile(rf"^(?:\S+\s){{1,2}}{alternation(table.partisans)}$")
@@ -62,7 +64,7 @@ class OrganisationNames:
 
     def edges(self, text: str, start: int, end: int) -> tuple[int, int]:
         """Return where the name begins and ends without what describes it ("carmaker Acme")."""
-        for pattern in (self._lead, self._described):
+        for pattern in (self._opening, self._lead, self._described):
             while found := pattern.match(text, start, end):
                 start = found.end()
         held = self._office.match(text, start, end) if self._capital_nouns else None

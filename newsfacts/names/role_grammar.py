@@ -33,7 +33,9 @@ class RoleGrammar:
         self.roles = re.compile(
             rf"(?<!\w)(?P<role>(?:(?(2){joined}{article})({role_pattern(table)})){{1,4}})", flags
         )
-        between = rf"(?:(?:{_any(table.between)}|\d{{4}})\s+){{0,3}}"
+        # "for eleven years", "elf Jahre lang"
+        tenure = rf"(?:{_any(table.tenure_words)}\s+)?(?:[\w-]+\s+){{1,3}}?{_any(table.tenures)}\s+"
+        between = rf"(?:{tenure}|(?:(?:{_any(table.between)}|\d{{4}})\s+){{0,3}})"
         # An age or a party may come between a name and its apposition: "Ann Lee, 45, head of".
         degree = rf"(?:\s*,)?\s+(?-i:{alternation(table.degrees)})(?=\s*,)"
         bracket = rf"(?:\s*\([^()\n]{{1,40}}\)|\s*,\s*\d{{1,3}}(?=\s*,)|{degree})?"
@@ -63,6 +65,9 @@ class RoleGrammar:
         self.chosen_before = re.compile(
             rf"\s{_any(table.appoint_verbs)}\s+(?:[^\s,.;:]+\s+){{0,4}}$", flags
         )
+        # "Als Vorsitzende der Acme AG eröffnete Ann Lee": no article, and the verb before the name.
+        self.as_opening = re.compile(rf"\s*[\"“„]?{_any(table.as_words)}\s", flags)
+        self.word_before = re.compile(r"\s[a-zß-ÿ]+\s+$")
         self.as_before = re.compile(rf"(?<!\w){_any(table.as_words)}\s+{article}$", flags)
         # "übernimmt im Mai den Posten des Finanzchefs".
         self._posted = re.compile(

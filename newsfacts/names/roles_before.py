@@ -75,8 +75,11 @@ class RolesBefore:
     def _inverted(self, names: Names, offset: int, head: str) -> Role | None:
         """Return the role said before the name: "Chefin der Acme AG ist Ann Lee"."""
         copula = self._grammar.copula_before.search(head)
-        verb = copula or self._grammar.chosen_before.search(head)
         begin = max(head.rfind(mark) for mark in ".!?,;:") + 1
+        verb = copula or self._grammar.chosen_before.search(head)
+        opened = verb is None and self._capital_nouns
+        if opened and self._grammar.as_opening.match(head, begin):
+            verb = self._grammar.word_before.search(head, begin)
         if verb is None or begin > verb.start():
             return None
         for role, start in self._grammar.inverted(head[begin : verb.start()]):
@@ -87,11 +90,11 @@ class RolesBefore:
                 held = role["role"]
                 return self._offices.compound(names, held, at) or self._offices.role(held, None)
             owner = self._owners.find(names, offset + begin + start)
-            if owner is None:
+            if owner is None and not opened:
                 rest = head[begin + start : verb.start()]
                 if len(rest.split()) <= _REST_WORDS // 2:
                     return self._offices.role(role["role"], self._owners.named(rest))
-            elif names.whole_end(owner) == offset + verb.start():
+            elif owner is not None and names.whole_end(owner) == offset + verb.start():
                 home = names.words(owner) if owner.label == "ORG" else None
                 return self._offices.role(role["role"], home)
         return None
@@ -151,6 +154,8 @@ class RolesBefore:
             owner = names.ending(start - len(before) + gap.start())
             if owner is not None and owner.label == "ORG":
                 return self._offices.role(role, names.words(owner))
+        if not comma and article == found.start() and self._offices.is_title(role):
+            return None
         return self._offices.role(role, None)
 
     def _with_capitals(self, names: Names, start: int, role: str) -> str:

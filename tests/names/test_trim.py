@@ -52,6 +52,7 @@ CASES = {
         ("[ORG Institute)] said", ["Institute"], "bracket without its partner"),
         ("[PER Prime Minister of Norway], Mr. [PER Lee Ho]", ["Norway", "Lee Ho"], "an office of a place"),
         ("[ORG Minister of Justice of Ghana] said", ["Ghana"], "an office is no organisation"),
+        ("[ORG Outgoing Harbour Trust] chair. [ORG Rival Acme]. [ORG Former Rivals]", ["Harbour Trust", "Acme", "Rivals"], "an adjective opens it"),
         ("[PER Dean Baker] of Yale and [PER Dean Ann Lee]", ["Dean Baker", "Ann Lee"], "a given name"),
         ("[PER Al Judge] said. [PER Judge] left", ["Al Judge", "Judge"], "a surname like a role"),
         ("said [PER Dean F. Baker] of Yale", ["Dean F. Baker"], "a given name and an initial"),
