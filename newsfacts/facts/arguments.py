@@ -38,6 +38,7 @@ class Arguments:
         self._compared = frozenset(words.compared)
         self._bounds = frozenset(words.bounds)
         self._former = frozenset(words.former)
+        self._goals = frozenset(words.goals)
 
     def actors(
         self, role: str, after: Sequence[str], frame: Frame, reading: Reading, resolve: Resolve
@@ -67,7 +68,8 @@ class Arguments:
 
     def _agents(self, reading: Reading, frame: Frame, resolve: Resolve) -> list[Actor]:
         if not reading.passive:
-            return self._stand_for(reading.subject, resolve)
+            body = self._of_body(reading.subject, reading)
+            return body or self._stand_for(reading.subject, resolve)
         for place, phrase in enumerate(reading.phrases):
             if place and reading.phrases[place - 1].last in self._lex.acts:
                 # "closed before the takeover by Acme": the agent of the noun
@@ -86,6 +88,17 @@ class Arguments:
                     return found
         return []
 
+    def _of_body(self, body: Phrase | None, reading: Reading) -> list[Actor]:
+        """Return whose body a phrase is where that stands right behind it: "the board of X"."""
+        if body is None or body.heads or body.last not in self._lex.own_bodies:
+            return []
+        behind = (
+            p
+            for p in reading.phrases
+            if p.prep in self._homes and 0 <= p.start - body.end <= (p.prep != "")
+        )
+        return [a for p in behind for a in p.heads if a.kind == "organisation"][:1]
+
     def _stand_for(self, phrase: Phrase | None, resolve: Resolve) -> list[Actor]:
         if phrase is None:
             return []
@@ -100,8 +113,11 @@ class Arguments:
         """Return what the verb acts on and the phrases that hang on it, in order."""
         if reading.passive:
             return [reading.subject] if reading.subject else []
-        bare = next((i for i, p in enumerate(reading.after) if p.prep is None), None)
-        return reading.after[bare:] if bare is not None else []
+        for phrases in (reading.after, reading.before):
+            bare = next((i for i, p in enumerate(phrases) if p.prep is None), None)
+            if bare is not None:
+                return phrases[bare:]
+        return []
 
     def is_none(self, reading: Reading) -> bool:
         """Tell whether nothing is acted on ("cut no jobs")."""
@@ -138,7 +154,7 @@ class Arguments:
                 return found
             spoken_of = phrase.generic or phrase.pronoun in self._lex.impersonal
             if spoken_of and place == 0:
-                return self._stand_for(phrase, resolve)
+                return self._of_body(phrase, reading) or self._stand_for(phrase, resolve)
             if any(self._lex.is_share(t) for t in phrase.tokens):
                 shared = True
                 owned = [a for a in phrase.owners if a.kind == "organisation"]
@@ -154,6 +170,8 @@ class Arguments:
             and after.prep in self._links
             and after.start - before.end <= 1
         }
+        if self._second:
+            hangs |= {b.start for a, b in pairwise(reading.after) if self._is_attribute(a, b)}
         last = ""
         for phrase in reading.phrases:
             governed = phrase.prep is not None and (
@@ -168,11 +186,17 @@ class Arguments:
                     return self._stand_for(phrase, resolve)
         return []
 
+    def _is_attribute(self, before: Phrase, phrase: Phrase) -> bool:
+        """Tell whether a phrase hangs on the noun before it: "ging in die Jugend von Acme"."""
+        near = phrase.start - before.end <= 1 and phrase.prep in self._lex.agents
+        noun = not before.is_amount and before.last not in self._lex.times and not before.heads
+        return near and noun and before.prep in self._goals
+
     def _people(self, phrases: Sequence[Phrase | None], resolve: Resolve) -> list[Actor]:
         for phrase in phrases:
             if phrase is None or phrase.prep:
                 continue
-            found = [a for a in phrase.names if a.kind == "person"]
+            found = [a for a in phrase.names if a.kind == "person" and a not in phrase.owners]
             if found:
                 joined = [a for a in phrase.heads if a.kind == "person"]
                 return joined or found[:1]

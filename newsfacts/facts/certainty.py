@@ -54,8 +54,8 @@ class CertaintyReader:
         """
         if reading.possible or tokens[-1].text == "?":
             return None
-        low = max(0, reading.low - 3)
-        if any(t.lower in self._conditions for t in tokens[low:trigger]):
+        near = tokens if noun else tokens[max(0, reading.low - 3) : trigger]
+        if any(t.lower in self._conditions for t in near):
             return None
         if reading.planned and self._depends(tokens, reading, trigger):
             return None

@@ -173,6 +173,6 @@ def _words(words: Iterable[str], *, compound: bool = False) -> re.Pattern[str]:
     head = r"[\w-]*" if compound else ""
     listed = list(words)
     if compound:
-        listed += [w.lower() for w in listed]
+        listed += [form for w in listed for form in (w.lower(), w[:1].upper() + w[1:])]
         return re.compile(head + alternation(listed))
     return re.compile(alternation(listed, fold=True), re.IGNORECASE)

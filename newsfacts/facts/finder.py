@@ -6,11 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from newsfacts.facts.arguments import Arguments
+from newsfacts.facts.attributive import Attributive
 from newsfacts.facts.certainty import CertaintyReader
 from newsfacts.facts.details import Details
 from newsfacts.facts.duplicates import without_lesser
+from newsfacts.facts.insertions import Insertions
 from newsfacts.facts.measures import Measures
 from newsfacts.facts.nominal import Nouns
+from newsfacts.facts.owners import is_no_one, is_unowned
 from newsfacts.facts.phrases import Lexicon, Phrase, Reading
 from newsfacts.facts.references import Spotlight
 from newsfacts.facts.scene import Actor, Scene, scenes
@@ -28,6 +31,8 @@ from newsfacts.sentences import SentenceSplitter
 _LONGEST_SENTENCE = 1200
 
 
+# What only people do.
+_OF_PEOPLE = ("appointment", "departure")
 _NO_ONE: list[Actor | None] = [None]
 
 
@@ -59,12 +64,14 @@ class FactFinder:
         self._contractions = frozenset(words.contractions)
         self._second = VerbSecond(self._lex) if words.verb_second else None
         self._first = SubjectFirst(self._lex)
+        self._insertions = Insertions(self._second, self._lex) if self._second else None
+        self._attributive = Attributive(self._second, self._lex) if self._second else None
         self._details = Details(words, table.witnesses, self._arguments)
         self._witness_words = {
             name: frozenset(w.lower() for w in listed) for name, listed in table.witnesses.items()
         }
         self._donors = table.donors
-        self._unspoken = self._lex.bodies | {w.lower() for w in words.media}
+        self._unspoken = self._lex.bodies | {w.lower() for w in (*words.media, *words.authorities)}
         self._outsiders = frozenset(words.outsiders)
         self._openers = frozenset(words.openers)
         self._nouns = Nouns(words, self._lex)
@@ -116,16 +123,26 @@ class FactFinder:
         spotlight: Spotlight,
         money: Sequence[Money],
     ) -> Iterator[Fact]:
-        tokens = tokenise(scene, self._possessives, self._contractions)
-        starts = {t.start: i for i, t in enumerate(tokens)}
-        ends = {t.end: i for i, t in enumerate(tokens)}
+        whole = tokenise(scene, self._possessives, self._contractions)
+        views = self._insertions.views(whole) if self._insertions else [whole]
+        places = [
+            ({t.start: i for i, t in enumerate(v)}, {t.end: i for i, t in enumerate(v)})
+            for v in views
+        ]
         for trigger in triggers:
-            first, last = starts.get(trigger.start), ends.get(trigger.end)
-            if first is None or last is None:
-                continue
-            for entry in trigger.entries:
-                for found in self._readings(tokens, entry, first, last):
-                    yield from self._facts(scene, tokens, found, spotlight, money)
+            for tokens, (starts, ends) in zip(views, places, strict=True):
+                first, last = starts.get(trigger.start), ends.get(trigger.end)
+                if first is None or last is None:
+                    continue
+                told = [
+                    fact
+                    for entry in trigger.entries
+                    for found in self._readings(tokens, entry, first, last)
+                    for fact in self._facts(scene, tokens, found, spotlight, money)
+                ]
+                yield from told
+                if told:
+                    break
 
     def _readings(
         self, tokens: Sequence[Token], entry: Entry, first: int, last: int
@@ -134,6 +151,11 @@ class FactFinder:
         if "noun" in entry.forms:
             chunk = (self._second or self._first).chunk
             reading = self._nouns.read(chunk, tokens, first, frame)
+            if reading is not None:
+                yield _Found(entry, reading, first, last)
+            return
+        if "attributive" in entry.forms:
+            reading = self._attributive.read(tokens, first) if self._attributive else None
             if reading is not None:
                 yield _Found(entry, reading, first, last)
             return
@@ -196,6 +218,9 @@ class FactFinder:
 
         def resolve(phrase: Phrase, person: bool) -> Actor | None:
             other = subject if phrase is not reading.subject else None
+            if phrase is reading.subject and phrase.pronoun and reading.plural:
+                # "they"
+                return None
             if phrase.pronoun and not person and self._second is None:
                 sayer = self._first.sayer(tokens, phrase.start)
                 if sayer is not None:
@@ -207,7 +232,9 @@ class FactFinder:
         if frame.kind == "departure" and len(who) == 1 and not whom:
             home = spotlight.employer(scene, who[0])
             whom = [home] if home else []
-        if "person" in frame.who:
+        if frame.kind in _OF_PEOPLE:
+            who = [a for a in who if a.kind == "person"]
+        if "person" in frame.who or frame.kind == "acquisition":
             whom = [a for a in whom if a.kind == "organisation"]
         if frame.pairs and len(who) > 1 and not whom:
             who, whom = who[:1], who[1:2]
@@ -231,7 +258,7 @@ class FactFinder:
                 del rows[1:]
             if not who and frame.topic:
                 owner = self._measures.owner(reading, span)
-                actor = owner or (spotlight.topic(scene) if self._no_one(reading, span) else None)
+                actor = owner or (spotlight.topic(scene) if is_no_one(reading, span) else None)
                 who = [actor] if actor else []
         else:
             at = None
@@ -240,7 +267,7 @@ class FactFinder:
             rows = [(at, self._details.what(scene, frame, reading, span, [*who, *whom]))]
         if not who and frame.topic and not frame.measured and certainty != "denied":
             owner = self._measures.owner(reading, span)
-            unowned = self._is_unowned(frame, reading)
+            unowned = is_unowned(frame, reading, self._lex.its)
             actor = owner or (spotlight.topic(scene) if unowned else None)
             who = [actor] if actor else []
         for at, what in rows:
@@ -257,6 +284,8 @@ class FactFinder:
                 if frame.single and other is None and not self._arguments.is_one(reading):
                     continue
                 first, second = one, other
+                if frame.kind == "founding" and first and second and second.kind == "person":
+                    first, second = second, first
                 if frame.kind == "founding" and first is None:
                     if not reading.passive:
                         # who founded it is told, but not understood
@@ -289,31 +318,12 @@ class FactFinder:
         told = reading.subject is not None and len(reading.subject.tokens) > 1
         return spotlight.home(actor, told=told)
 
-    def _is_unowned(self, frame: Frame, reading: Reading) -> bool:
-        """Tell whether what is acted on, or what ends of itself, belongs to someone not named."""
-        subject = reading.subject
-        if subject is not None and any(a.kind != "place" for a in subject.names):
-            return False
-        if reading.passive or frame.who == "after":
-            return True
-        owned = subject is not None and subject.tokens[0].lower in self._lex.its
-        return frame.intransitive and owned
-
-    def _no_one(self, reading: Reading, figures: Sequence[int]) -> bool:
-        """Tell whether a subject is no one, but a figure (one of the tokens `figures`)."""
-        subject = reading.subject
-        if subject is None:
-            return True
-        if subject.names or subject.owners:
-            return False
-        return any(subject.start <= at < subject.end for at in figures)
-
     def _kind(self, frame: Frame, reading: Reading, who: Actor | None) -> str:
         """Return the kind of a fact; money given by a foundation is funding, not aid.
 
         What is yet to come may be of another kind: a result is a forecast then.
         """
-        if frame.ahead and reading.planned:
+        if frame.ahead and reading.planned and not reading.hearsay:
             return frame.ahead
         for kind, words in self._donors.items():
             if frame.kind == "aid" and who is not None and any(w in who.name for w in words):

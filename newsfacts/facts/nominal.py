@@ -23,6 +23,7 @@ class Nouns:
     def __init__(self, words: Words, lexicon: Lexicon) -> None:
         """Take the language's small words."""
         self._lex = lexicon
+        self._second = words.verb_second
         self._links = frozenset(words.share_links)
         self._done = frozenset(words.done)
 
@@ -38,6 +39,9 @@ class Nouns:
         a date as well.
         """
         lex = self._lex
+        doubtful = lex.negations | lex.possible
+        if any(t.lower in doubtful and t.kind == "word" for t in tokens):
+            return None
         verbs = (
             i
             for i in range(at + 1, len(tokens))
@@ -48,7 +52,8 @@ class Nouns:
         if place is None or at != phrases[place].end - 1:
             return None
         own = phrases[place]
-        if frame.who == "person" and frame.told != "done" and not self._is_after(tokens, own):
+        told = frame.told == "done" and (own.prep is None or not self._second)
+        if frame.who == "person" and not told and not self._is_after(tokens, own):
             return None
         behind = self._hanging(tokens, phrases[place : place + 1 + _BEHIND])
         acted_on = self._acted_on(own, behind, frame)
@@ -101,7 +106,7 @@ class Nouns:
     def _acted_on(self, own: Phrase, behind: Sequence[Phrase], frame: Frame) -> Phrase | None:
         linked = [p for p in behind[:2] if p.prep in self._links]
         if linked and linked[0] is behind[0]:
-            if linked[0].heads or frame.whom == "after":
+            if linked[0].heads or frame.whom == "after" or frame.witness:
                 return linked[0]
             if len(linked) > 1 and any(self._lex.is_share(t) for t in linked[0].tokens):
                 # "the acquisition of a stake in Beta"

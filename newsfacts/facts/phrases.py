@@ -58,7 +58,8 @@ class Reading:
     `before` and `after` are the phrases of its clause on either side of the verb that are no
     subject; `low` and `high` bound the clause in token indexes. `joined` tells of a verb that an
     "and" joins to a passive, `price` is the token index of what is paid for the act ("spent $5m to
-    buy Beta"), `aside` bounds a relative clause in it that says something of its own.
+    buy Beta"), `aside` bounds a relative clause in it that says something of its own, `plural`
+    tells of a finite verb in the plural.
     """
 
     low: int
@@ -72,6 +73,7 @@ class Reading:
     negated: bool = False
     hearsay: bool = False
     joined: bool = False
+    plural: bool = False
     price: int | None = None
     aside: range = range(0)
 
@@ -91,6 +93,7 @@ class Lexicon:
         self.oblique = frozenset(words.oblique)
         self.genitives = frozenset(words.genitives)
         self.prepositions = frozenset(words.prepositions)
+        self.postpositions = frozenset(words.postpositions)
         self.conjunctions = frozenset(words.conjunctions)
         self.subordinators = frozenset(words.subordinators)
         self.relatives = frozenset(words.relatives)
@@ -106,6 +109,7 @@ class Lexicon:
         self.future = frozenset(words.future)
         self.nominative = frozenset(words.nominative)
         self.definite = frozenset(words.definite)
+        self.plural_endings = tuple(words.plural_endings)
         self.verb_endings = tuple(words.verb_endings)
         self.possible = frozenset(words.possible)
         self.neutral = frozenset(words.neutral)
@@ -154,6 +158,7 @@ class Lexicon:
         # Words that neither stand inside a noun phrase nor name anything.
         self.function = (
             self.prepositions
+            | self.postpositions
             | self.conjunctions
             | self.subordinators
             | self.relatives

@@ -144,6 +144,9 @@ class Spotlight:
         current = self._current()
         if current and phrase.generic and self._in_passing(current):
             return None
+        if current and phrase.last in self._unspoken and self._has_rival(current):
+            # whose board it is stays open
+            return None
         if current is None and phrase.generic and len(self._known) == 1:
             # the only one named so far
             current = next(iter(self._known.values()))
@@ -159,6 +162,12 @@ class Spotlight:
         """Tell whether an organisation was named but once, behind another one as rarely named."""
         once = self._named[actor.name] == self._most == 1
         return once and actor.name != self._first
+
+    def _has_rival(self, actor: Actor) -> bool:
+        """Tell whether another organisation was named more than half as often."""
+        return any(
+            2 * count > self._most for name, count in self._named.items() if name != actor.name
+        )
 
     def _current(self) -> Actor | None:
         centre = self._centre

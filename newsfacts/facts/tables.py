@@ -36,6 +36,7 @@ class Frame:
     intransitive: bool = False
     passive: bool = False
     single: bool = False
+    attributive: bool = False
     certain: bool = False
     amount: bool = True
     amount_in: str = ""
@@ -55,6 +56,7 @@ class Words:
     nominative: tuple[str, ...]
     genitives: tuple[str, ...]
     prepositions: tuple[str, ...]
+    postpositions: tuple[str, ...]
     conjunctions: tuple[str, ...]
     subordinators: tuple[str, ...]
     relatives: tuple[str, ...]
@@ -64,6 +66,8 @@ class Words:
     adverbs: tuple[str, ...]
     adverb_endings: tuple[str, ...]
     verb_endings: tuple[str, ...]
+    plural_endings: tuple[str, ...]
+    attributive_endings: tuple[str, ...]
     be: tuple[str, ...]
     have: tuple[str, ...]
     become: tuple[str, ...]
@@ -87,9 +91,11 @@ class Words:
     times: tuple[str, ...]
     openers: tuple[str, ...]
     outsiders: tuple[str, ...]
+    authorities: tuple[str, ...]
     done: tuple[str, ...]
     former: tuple[str, ...]
     complements: tuple[str, ...]
+    goals: tuple[str, ...]
     bodies: tuple[str, ...]
     chambers: tuple[str, ...]
     shares: tuple[str, ...]

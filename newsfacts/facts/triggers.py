@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from newsfacts.alternation import alternation
-from newsfacts.facts.tables import FactsTable, Frame
+from newsfacts.facts.tables import FactsTable, Frame, Words
 
 # Between the two parts of a separable verb in a pattern: "baut … ab".
 _GAP = "…"
@@ -46,6 +46,7 @@ class Triggers:
                 ("participle", frame.participles),
                 ("progressive", frame.progressives),
                 ("noun", frame.nouns),
+                ("attributive", _declined(frame, table.words) if frame.attributive else ()),
             ):
                 for written in words:
                     word, _, tail = (part.strip() for part in written.partition(_GAP))
@@ -80,6 +81,12 @@ class Triggers:
             for shorter, entries in self._hidden.get(word, ()):
                 if text[found.start() : found.start() + len(shorter)].lower() == shorter:
                     yield Trigger(entries, found.start(), found.start() + len(shorter))
+
+
+def _declined(frame: Frame, words: Words) -> list[str]:
+    """Return the forms of a frame's participles before a noun, but those that are finite too."""
+    forms = (p + ending for p in frame.participles for ending in words.attributive_endings)
+    return [form for form in forms if form not in frame.verbs]
 
 
 def _same_kind(entry: Entry, others: Iterable[Entry]) -> bool:

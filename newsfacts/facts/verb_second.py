@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from newsfacts.facts.phrases import Phrase, Reading
 from newsfacts.facts.tokens import Token
-from newsfacts.facts.verb_second_subjects import VerbSecondSubjects, stands
+from newsfacts.facts.verb_second_participles import VerbSecondParticiples
+from newsfacts.facts.verb_second_subjects import stands
 
 
-class VerbSecond(VerbSecondSubjects):
+class VerbSecond(VerbSecondParticiples):
     """Reads what a verb says from the place of the finite verb and the case of determiners."""
 
     def read(
@@ -35,6 +36,8 @@ class VerbSecond(VerbSecondSubjects):
         others = [i for i in range(low, high) if tokens[i].lower in self._finite and i != first]
         if first > low and tokens[first - 1].lower in self._lex.to:
             return self._of_infinitive(tokens, first, reading)
+        if not others and "participle" in forms and self._of_headline(tokens, last, reading, moves):
+            return reading
         final = self.opens_subordinate(tokens, low, max([last, *others]))
         if "verb" not in forms or (others and forms & {"participle", "infinitive"}):
             if not others:
@@ -48,6 +51,7 @@ class VerbSecond(VerbSecondSubjects):
             return None
         if reading.possible:
             return None
+        reading.plural = tokens[finite].lower.endswith(self._lex.plural_endings)
         self._arguments(tokens, finite, first, last, reading, final, objects)
         if either and reading.passive and finite != first:
             self._of_either(reading)
@@ -88,32 +92,6 @@ class VerbSecond(VerbSecondSubjects):
             reading.planned = modal or become
             return modal or become or bool(words & (lex.neutral | lex.possible))
         return False
-
-    def _of_participle(
-        self, tokens: Sequence[Token], first: int, last: int, reading: Reading
-    ) -> Reading | None:
-        """Read an insertion that says by whom: "Acme, 1990 von Ina Berg gegründet,"."""
-        low = reading.low
-        if last != reading.high - 1 or low == 0 or tokens[low - 1].text != ",":
-            return None
-        named = self._before_comma(tokens, low - 1)
-        inside = self.chunk(tokens, low, first)
-        by = any(p.prep in self._lex.agents and p.heads for p in inside)
-        if named is None or not named.heads or not by:
-            return None
-        reading.passive = True
-        reading.subject, reading.after = replace(named, prep=None), inside
-        return reading
-
-    @staticmethod
-    def _of_either(reading: Reading) -> None:
-        """Settle the voice of a form that is participle and infinitive ("wird entlassen").
-
-        With an object of its own the verb is active: "wird das Unternehmen verlassen".
-        """
-        reading.passive = not any(
-            p.prep is None and not p.is_amount and p is not reading.subject for p in reading.after
-        )
 
     def _conditional(self, tokens: Sequence[Token], low: int, finite: int) -> bool:
         """Tell whether the clause is a condition or an indirect question."""

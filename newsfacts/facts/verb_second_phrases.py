@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from newsfacts.facts.phrases import Lexicon, Phrase
 from newsfacts.facts.tokens import Token
@@ -32,7 +33,9 @@ class VerbSecondPhrases:
         while at < end:
             token = tokens[at]
             lower = self._folded(tokens, at)
-            if token.kind == "word" and lower in lex.prepositions:
+            if token.kind == "word" and lower in lex.postpositions:
+                _govern(out, at, lower)
+            elif token.kind == "word" and lower in lex.prepositions:
                 if det is not None and opened >= 0:
                     # "die bei Kunden beliebte Firma Acme": the determiner waits for its noun
                     suspended = (prep, det, opened)
@@ -49,7 +52,7 @@ class VerbSecondPhrases:
                 prep, det, opened = None, None, -1
             elif token.kind == "mark" or lower in lex.function or lex.is_adverb(token):
                 if lower in lex.pronouns:
-                    out.append(lex.phrase(at, [token], prep, None))
+                    out.append(lex.phrase(at, [token], prep, lower))
                     prep = None
                 if token.kind == "mark":
                     prep, det, opened, suspended = None, None, -1, None
@@ -238,3 +241,16 @@ class VerbSecondPhrases:
         _, high = self.clause(tokens, low)
         last = tokens[high - 1] if high > low else None
         return last is None or last.kind != "word" or last.text[:1].isupper()
+
+
+def _govern(phrases: list[Phrase], at: int, word: str) -> None:
+    """Put the phrase that ends at token `at` behind `word`, and what its genitives hang on."""
+    for place in range(len(phrases) - 1, -1, -1):
+        phrase = phrases[place]
+        if phrase.end != at:
+            return
+        at = phrase.start
+        if phrase.prep is None:
+            phrases[place] = replace(phrase, prep=word)
+        if phrase.prep != "":
+            return
