@@ -13,6 +13,8 @@ from newsfacts.facts.tables import Frame, Words
 from newsfacts.facts.tokens import Token
 
 _LONGEST_WHAT = 80
+# "modernising | the shop and doubling | its output"
+_ATTRIBUTES = 2
 _DAY = re.compile(r"\d")
 
 
@@ -28,6 +30,7 @@ class Details:
         self._links = frozenset(words.share_links)
         self._vague = frozenset(words.vague)
         self._complements = frozenset(words.complements)
+        self._attributes = frozenset((None, "", *words.attributes))
         self._agents = frozenset(words.agents)
         self._witnesses = {
             name: _words(listed, compound=words.verb_second) for name, listed in witnesses.items()
@@ -117,8 +120,25 @@ class Details:
             people = [t for t in chosen.tokens[: span[0] - chosen.start] if _is_person(t)]
             if people:
                 first = chosen.tokens[chosen.tokens.index(people[-1]) + 1]
-        what = scene.text[first.start : chosen.tokens[-1].end]
+        last = chosen
+        for _ in range(_ATTRIBUTES if frame.what_after else 0):
+            last = self._attribute(scene.text, reading, last)
+        what = scene.text[first.start : last.tokens[-1].end]
         return what if len(what) <= _LONGEST_WHAT else None
+
+    def _attribute(self, text: str, reading: Reading, phrase: Phrase) -> Phrase:
+        """Return the phrase that belongs to one right before it, or that one where none does.
+
+        "(in) expanding | its hub", "(in) the construction | of a plant"; "den Bau | des Werks".
+        """
+        end = phrase.tokens[-1].end
+        for behind in reading.phrases:
+            plain = behind.tokens and all(t.kind in ("word", "name") for t in behind.tokens)
+            if plain and behind.prep in self._attributes and not behind.pronoun:
+                between = text[end : behind.tokens[0].start].split()
+                if behind.start >= phrase.end and between in ([], [behind.prep]):
+                    return behind
+        return phrase
 
     def _is_witness(self, token: Token, name: str) -> bool:
         """Tell whether a word, or one of a name, is a witness of the group `name`."""

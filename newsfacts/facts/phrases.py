@@ -116,6 +116,7 @@ class Lexicon:
         self.to = frozenset(words.to)
         self.particles = frozenset(words.particles)
         self.controls = frozenset(words.controls)
+        self.commitments = frozenset(words.commitments)
         self.control_nouns = frozenset(words.control_nouns)
         self.says = frozenset(words.says)
         self.agents = frozenset(words.agents)

@@ -85,7 +85,8 @@ class SubjectFirstClauses(SubjectFirstPhrases):
                 elif word not in lex.negations:
                     return at, be, False
                 infinitive = True
-                reading.planned = True
+                done = word in lex.commitments and tokens[before - 1].lower not in lex.be
+                reading.planned = reading.planned or not done
                 at = before
                 if tokens[before].kind == "name":
                     break

@@ -54,7 +54,8 @@ CASES: dict[str, list[tuple[str, list[Row], str]]] = {
         ("The board of [ORG Acme] named [PER Ann Lee] as chairwoman.", [("appointment", "Ann Lee", "Acme", None, "stated")], "a body acts for its organisation"),
         ("[ORG Acme] chief executive [PER Ann Lee] will step down in May.", [("departure", "Ann Lee", "Acme", None, "planned")], "organisation before the office"),
         ("[PER Ann Lee], who led the Polish arm, becomes chief executive of [ORG Acme].", [("appointment", "Ann Lee", "Acme", None, "stated")], "relative clause before the verb"),
-        ("A pledge came from [ORG Acme], which committed to investing €3m in [LOC York].", [("investment", "Acme", None, "€3m", "planned")], "gerund of intention, relative clause"),
+        ("A pledge came from [ORG Acme], which committed to investing €3m in [LOC York].", [("investment", "Acme", None, "€3m", "stated")], "contract: a commitment is stated; gerund, relative clause"),
+        ("[ORG Acme] is committed to investing €3m in [LOC York].", [("investment", "Acme", None, "€3m", "planned")], "an intention"),
         ("[ORG Acme] objected to investing €3m in [LOC York].", [], "gerund without intention"),
         ("[ORG Acme] announced plans to cut 300 jobs.", [("layoff", "Acme", None, None, "planned")], "noun of intention"),
         ("[ORG Acme] will buy [ORG Beta], the Wall Street Journal reported.", [("acquisition", "Acme", "Beta", None, "reported")], "told by the media"),
@@ -361,6 +362,22 @@ def test_place_date_and_what() -> None:
     _, (fact,), _ = facts("en", "[ORG Acme] cut 300 jobs in [LOC York] in May 2024.")
     assert (fact.place, fact.what) == ("York", "300 jobs")
     assert fact.date == 0
+
+
+@pytest.mark.parametrize(
+    ("language", "marked", "what"),
+    [
+        ("en", "[ORG Acme] committed to investing €3m in expanding its innovation hub in [LOC York].", "expanding its innovation hub"),
+        ("en", "[ORG Acme] will invest €3m in the construction of a plant.", "the construction of a plant"),
+        ("en", "[ORG Acme] invested €3m in refitting the shop and doubling its output.", "refitting the shop and doubling its output"),
+        ("en", "[ORG Acme] invested €3m in new robots on Monday.", "new robots"),
+        ("de", "[ORG Acme] investiert 3 Mio. Euro in den Ausbau ihres Werks in [LOC Ulm].", "den Ausbau ihres Werks"),
+        ("de", "[ORG Acme] investiert 3 Mio. Euro in den Bau von Wohnungen.", "den Bau von Wohnungen"),
+    ],
+)  # fmt: skip
+def test_what_is_told_with_what_belongs_to_it(language: str, marked: str, what: str) -> None:
+    _, (fact,), _ = facts(language, marked)
+    assert fact.what == what
 
 
 @pytest.mark.parametrize(
