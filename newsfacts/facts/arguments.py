@@ -1,4 +1,4 @@
-"""Arguments: which names and amounts of a clause a frame takes, and for what."""
+"""Arguments: which names of a clause a frame takes, and for what."""
 
 from __future__ import annotations
 
@@ -6,37 +6,24 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from newsfacts.facts.measures import is_compared
+from newsfacts.facts.amounts import Amounts
 from newsfacts.facts.phrases import Lexicon, Phrase, Reading
 from newsfacts.facts.scene import Actor
 from newsfacts.facts.tables import Frame, Words
-from newsfacts.facts.tokens import Token
-from newsfacts.records import Money
 
-# Words between an amount and the word that governs it.
-_REACH = 3
-# The longest opening of a clause before its subject, in tokens.
-_OPENING = 12
 # Says whom a pronoun or a common noun speaks of: (its phrase, whether of a person).
 Resolve = Callable[[Phrase, bool], Actor | None]
 
 
-class Arguments:
+class Arguments(Amounts):
     """Resolves the arguments of frames in one language."""
 
     def __init__(self, words: Words, lexicon: Lexicon) -> None:
         """Take the language's small words."""
-        self._lex = lexicon
-        self._second = words.verb_second
-        self._links = frozenset(words.share_links)
+        super().__init__(words, lexicon)
         self._homes = frozenset(words.home_prepositions)
         self._offices = frozenset(words.office_prepositions)
         self._chambers = frozenset(words.chambers)
-        self._per = frozenset(words.per)
-        self._never = frozenset(words.not_amounts)
-        self._from_to = frozenset(words.from_to)
-        self._compared = frozenset(words.compared)
-        self._bounds = frozenset(words.bounds)
         self._former = frozenset(words.former)
         self._goals = frozenset(words.goals)
 
@@ -104,6 +91,9 @@ class Arguments:
             return []
         if phrase.heads:
             return [a for a in phrase.heads if a.kind != "place"]
+        if not phrase.pronoun and self._lex.is_personal(phrase):
+            actor = resolve(phrase, True)
+            return [actor] if actor else []
         if phrase.generic or phrase.pronoun in self._lex.impersonal:
             actor = resolve(phrase, False)
             return [actor] if actor else []
@@ -182,7 +172,8 @@ class Arguments:
                 found = [a for a in phrase.heads if a.kind != "place"]
                 if found:
                     return found
-                if phrase.generic and len(phrase.tokens) == 2:
+                old = self._lex.is_personal(phrase) and not phrase.pronoun
+                if old or (phrase.generic and len(phrase.tokens) == 2):
                     return self._stand_for(phrase, resolve)
         return []
 
@@ -200,7 +191,7 @@ class Arguments:
             if found:
                 joined = [a for a in phrase.heads if a.kind == "person"]
                 return joined or found[:1]
-            if phrase.pronoun in self._lex.personal:
+            if self._lex.is_personal(phrase):
                 actor = resolve(phrase, True)
                 return [actor] if actor else []
         return []
@@ -210,7 +201,8 @@ class Arguments:
     ) -> list[Actor]:
         """Return where an office is held: the subject that fills it, else what stands behind it."""
         if frame.who == "person" and not reading.passive:
-            subject = self._stand_for(reading.subject, resolve)
+            body = self._of_body(reading.subject, reading)
+            subject = body or self._stand_for(reading.subject, resolve)
             own = [a for a in subject if a.kind == "organisation" and not self._chamber(a)]
             if own and not (reading.subject and reading.subject.pronoun):
                 return own
@@ -265,83 +257,3 @@ class Arguments:
     def _chamber(self, actor: Actor) -> bool:
         """Tell whether an organisation fills the offices of others, as a parliament does."""
         return not self._chambers.isdisjoint(actor.name.lower().split())
-
-    def amounts(
-        self, tokens: Sequence[Token], reading: Reading, trigger: int, money: Sequence[Money]
-    ) -> list[int]:
-        """Return the token indexes of the amounts of a clause that may belong to its fact."""
-        out = []
-        opening = [i for p in reading.before for i in range(p.start, p.end)]
-        for at in dict.fromkeys((*opening, *range(reading.low, reading.high))):
-            token = tokens[at]
-            if (
-                token.kind != "money"
-                or at in reading.aside
-                or money[token.index].equivalent_to is not None
-            ):
-                continue
-            if self._of_another(reading, at, trigger):
-                continue
-            following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
-            second = tokens[at + 2].lower if at + 2 < len(tokens) else ""
-            if following in self._per or f"{following} {second}" in self._per:
-                continue
-            if not self._never.isdisjoint((following, second)):
-                continue
-            before = {t.lower for t in tokens[max(0, at - _REACH) : at]}
-            if before & self._never:
-                continue
-            out.append(at)
-        return out
-
-    def opening(self, tokens: Sequence[Token], low: int) -> int:
-        """Return where the opening of the clause begins whose subject is token `low`.
-
-        It is `low` where there is none: a verb stands before the subject, or a dateline.
-        """
-        if self._second or low > _OPENING:
-            return low
-        start = low
-        while start and (tokens[start - 1].kind != "mark" or tokens[start - 1].text == ","):
-            start -= 1
-        said = any(t.lower in self._lex.any_verb for t in tokens[start:low])
-        return low if said else start
-
-    def in_object(self, reading: Reading, at: int, after: Sequence[str]) -> bool:
-        """Tell whether an amount is what the verb acts on, or hangs on it ("a round of $5m")."""
-        for place, phrase in enumerate(reading.after[:2]):
-            if phrase.start <= at < phrase.end:
-                alone = phrase.start == at and phrase.prep not in self._from_to
-                bare = place == 0 and (phrase.prep is None or alone)
-                return bare or phrase.prep in self._links or phrase.prep in after
-        return False
-
-    def _of_another(self, reading: Reading, at: int, trigger: int) -> bool:
-        """Tell whether another verb stands between an amount and its subject and this one."""
-        if self._second or at > trigger or reading.subject is None or at == reading.price:
-            return False
-        return reading.subject.end <= at < trigger
-
-    def amount(
-        self, tokens: Sequence[Token], places: Sequence[int], trigger: int, after: Sequence[str]
-    ) -> int | None:
-        """Return the token index of the amount of a fact: the best governed, then the nearest."""
-        ranked = []
-        for at in places:
-            articles = self._lex.determiners
-            if is_compared(tokens, at, self._compared, self._bounds, articles):
-                continue
-            if self._is_figure(tokens, at):
-                continue
-            before = [t.lower for t in tokens[max(0, at - _REACH) : at]]
-            rank = min((i for i, word in enumerate(after) if word in before), default=len(after))
-            ranked.append((rank, at < trigger, abs(at - trigger), at))
-        return min(ranked)[3] if ranked else None
-
-    def _is_figure(self, tokens: Sequence[Token], at: int) -> bool:
-        """Tell whether an amount is a figure of someone ("sales of $5m", "$5m in annual sales")."""
-        figures = self._lex.figures
-        if figures.intersection(t.lower for t in tokens[max(0, at - _REACH) : at]):
-            return True
-        behind = [t.lower for t in tokens[at + 1 : at + 1 + _REACH]]
-        return behind[:1] != [] and behind[0] in self._links and bool(figures & {*behind[1:]})

@@ -8,6 +8,7 @@ from newsfacts.facts.phrases import Lexicon
 from newsfacts.facts.tokens import Token
 from newsfacts.facts.verb_second import VerbSecond
 
+_DASHES = ("–", "—", "-")
 # The longest insertion that is read over, in tokens.
 _LONGEST = 30
 
@@ -28,9 +29,10 @@ class Insertions:
     def without(self, tokens: Sequence[Token]) -> list[Token] | None:
         """Return the tokens of a sentence without its insertions; None where it has none.
 
-        An insertion stands between two commas: an apposition ("Beta, ein Hersteller aus Kiel,") or
-        a relative clause. Behind it the clause before it must go on: with its verb where it has had
-        none, else with what may end it ("hat Beta, …, gekauft", "machte Ina Berg, …, zur Chefin").
+        An insertion stands between two commas, an apposition ("Beta, ein Hersteller aus Kiel,") or
+        a relative clause, or between dashes. Behind it the clause before it must go on: with its
+        verb where it has had none, else with what may end it ("hat Beta, …, gekauft", "machte Ina
+        Berg, …, zur Chefin").
         """
         breaks = [i for i in range(len(tokens)) if self._clauses.breaks(tokens, i)]
         out: list[Token] = []
@@ -41,11 +43,15 @@ class Insertions:
                 continue
             clause += tokens[kept:comma]
             kept = comma
-            between = tokens[comma].text == tokens[behind].text == ","
-            rest = tokens[behind + 1 : end]
-            inserted = between and self._is_insertion(tokens, comma + 1, behind)
-            if inserted and self._goes_on(clause, rest):
+            mark = tokens[comma].text if tokens[comma].text == tokens[behind].text else ""
+            inserted = mark in _DASHES or (
+                mark == "," and self._is_insertion(tokens, comma + 1, behind)
+            )
+            if inserted and self._goes_on(clause, tokens[behind + 1 : end]):
                 kept = behind + 1
+                if behind == comma + 2 and _is_person(tokens[comma + 1]):
+                    # "die Direktorin des Theaters, Ina Berg, zur Intendantin": her name is needed
+                    clause.append(tokens[comma + 1])
                 continue
             out += clause
             out.append(tokens[comma])
@@ -81,6 +87,10 @@ class Insertions:
         return (
             last in lex.particles or last.endswith(lex.verb_endings)
         ) and not self._clauses.opens_subordinate([rest[0], *rest], 1, len(rest))
+
+
+def _is_person(token: Token) -> bool:
+    return token.kind == "name" and token.actor is not None and token.actor.kind == "person"
 
 
 def _is_plain(token: Token) -> bool:

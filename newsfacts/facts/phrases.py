@@ -100,6 +100,7 @@ class Lexicon:
         self.pronouns = frozenset(words.pronouns)
         self.impersonal = frozenset(words.impersonal)
         self.personal = frozenset(words.personal)
+        self.aged = tuple(words.aged)
         self.adverbs = frozenset(words.adverbs)
         self.adverb_endings = tuple(words.adverb_endings)
         self.be = frozenset(words.be)
@@ -182,6 +183,11 @@ class Lexicon:
             return False
         ending = bool(self.adverb_endings) and token.lower.endswith(self.adverb_endings)
         return token.lower in self.adverbs or (ending and token.text == token.lower)
+
+    def is_personal(self, phrase: Phrase) -> bool:
+        """Tell whether a phrase speaks of a person named before: "she", "der 42-Jährige"."""
+        aged = not phrase.names and bool(self.aged) and phrase.last.endswith(self.aged)
+        return phrase.pronoun in self.personal or aged
 
     def is_share(self, token: Token) -> bool:
         """Tell whether a word is a share of something ("stake", "51%")."""

@@ -63,6 +63,7 @@ class Words:
     pronouns: tuple[str, ...]
     impersonal: tuple[str, ...]
     personal: tuple[str, ...]
+    aged: tuple[str, ...]
     adverbs: tuple[str, ...]
     adverb_endings: tuple[str, ...]
     verb_endings: tuple[str, ...]

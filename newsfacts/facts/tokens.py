@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -20,6 +20,8 @@ _WORD = re.compile(
 _QUOTES = frozenset("\"'“”„«»‘’‚‹›")
 # As many words in quotation marks are a name or a term, more a quotation.
 _QUOTED = 4
+# As many that begin with a small letter are a part of the clause around them.
+_PART = 14
 _COMPOUND = re.compile(r"-[\w&]*[^\W\d_][\w&-]*")
 
 
@@ -64,7 +66,8 @@ def tokenise(
 def _without_brackets(tokens: list[Token]) -> list[Token]:
     """Return the tokens but for those in round brackets: what they hold is said by the way.
 
-    Quotation marks around a few words ("the «Bild» newspaper") are left out as well, the words not.
+    Quotation marks around a few words ("the «Bild» newspaper") or a part of a clause are left out
+    as well, the words not.
     """
     out: list[Token] = []
     quoted = -1
@@ -79,7 +82,7 @@ def _without_brackets(tokens: list[Token]) -> list[Token]:
             continue
         out.append(token)
         if token.text in _QUOTES:
-            if quoted >= 0 and len(out) - quoted <= _QUOTED + 2:
+            if quoted >= 0 and _is_term(out[quoted + 1 : -1]):
                 del out[-1], out[quoted]
                 quoted = -1
             else:
@@ -87,6 +90,14 @@ def _without_brackets(tokens: list[Token]) -> list[Token]:
         elif opened >= 0 and quoted >= opened:
             quoted = -1
     return out
+
+
+def _is_term(quoted: Sequence[Token]) -> bool:
+    """Tell whether what stands in quotation marks is a term or a part of the clause around it."""
+    if len(quoted) <= _QUOTED:
+        return True
+    small = quoted[0].text[:1].islower() and all(t.kind != "mark" for t in quoted)
+    return small and len(quoted) <= _PART
 
 
 def _spans(scene: Scene, possessives: tuple[str, ...]) -> Iterator[Token]:

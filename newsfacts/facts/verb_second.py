@@ -273,6 +273,8 @@ class VerbSecond(VerbSecondParticiples):
         """Tell whether a word like a participle ends the clause: its verb is an auxiliary then."""
         end = last
         while end + 1 < len(tokens) and not self.breaks(tokens, end + 1):
+            if tokens[end + 1].lower in self._lex.conjunctions and self._is_finite(tokens, end + 2):
+                break
             end += 1
         word = tokens[end]
         return (
@@ -282,6 +284,9 @@ class VerbSecond(VerbSecondParticiples):
             and word.lower not in self._lex.adverbs
             and not word.text[0].isdigit()
         )
+
+    def _is_finite(self, tokens: Sequence[Token], at: int) -> bool:
+        return at < len(tokens) and self.is_verb(tokens, at)
 
     def is_separable(self, tokens: Sequence[Token], forms: Set[str], last: int) -> bool:
         """Tell whether a verb is another one by the particle its clause ends with."""

@@ -81,7 +81,9 @@ class VerbSecondPhrases:
 
     def _noun(self, tokens: Sequence[Token], at: int, start: int) -> bool:
         token = tokens[at]
-        return token.kind in ("name", "money") or token.text[:1].isupper()
+        if token.kind in ("name", "money") or token.text[:1].isupper():
+            return True
+        return bool(self._lex.aged) and token.lower.endswith(self._lex.aged)
 
     def _pronominal(self, tokens: Sequence[Token], at: int, end: int) -> bool:
         """Tell whether a word that may be an article stands alone ("der teilte mit")."""
@@ -191,16 +193,14 @@ class VerbSecondPhrases:
         return token.kind == "mark" and token.text in _BREAKS and not self._enumerates(tokens, at)
 
     def _enumerates(self, tokens: Sequence[Token], at: int) -> bool:
-        """Tell whether a comma stands between names of a kind that an "and" ends: "A, B und C"."""
-        before = tokens[at - 1].actor if at else None
-        if tokens[at].text != "," or before is None:
+        """Tell whether a comma stands in a list that an "and" ends: "A, B und C".
+
+        Its members are names of a kind, or nouns of one word.
+        """
+        if at == 0 or tokens[at].text != "," or (kind := self._member(tokens, at - 1)) is None:
             return False
-        kind = before.kind
         place = at
-        while place + 1 < len(tokens):
-            name = tokens[place + 1]
-            if name.kind != "name" or name.actor is None or name.actor.kind != kind:
-                return False
+        while place + 1 < len(tokens) and self._member(tokens, place + 1) == kind:
             if place > at and tokens[place].text != ",":
                 return True
             place += 2
@@ -209,6 +209,14 @@ class VerbSecondPhrases:
             ):
                 return False
         return False
+
+    def _member(self, tokens: Sequence[Token], at: int) -> str | None:
+        """Return what a token is as a member of a list: a kind of names, or a noun."""
+        token = tokens[at]
+        if token.kind == "name":
+            return token.actor.kind if token.actor is not None else None
+        noun = token.kind == "word" and at > 0 and token.text[:1].isupper()
+        return "noun" if noun and token.lower not in self._lex.determiners else None
 
     def opens_subordinate(self, tokens: Sequence[Token], low: int, verb: int) -> bool:
         """Tell whether the clause from `low` on, whose last verb is at `verb`, is subordinate."""

@@ -340,6 +340,15 @@ CASES: dict[str, list[tuple[str, list[Row], str]]] = {
         ("Zwischen [ORG Acme] und [ORG Beta] wurde ein Vertrag geschlossen.", [("agreement", "Acme", "Beta", None, "stated")], "between two"),
         ("[ORG Acme] legt den Streit mit [ORG Beta] bei.", [("agreement", "Acme", "Beta", None, "stated")], "a dispute settled"),
         ("[PER Jo Lang] sprach. Die Leute blieben aus, weil sie in Rente gingen.", [], "a pronoun with a plural verb"),
+        ("Der Aufsichtsrat der [ORG Acme AG] hat die Direktorin der [ORG Beta], [PER Ina Berg], zur Vorständin gewählt.", [("appointment", "Ina Berg", "Acme AG", None, "stated")], "a name behind its office between commas"),
+        ("[ORG Acme] hat [ORG Beta] – einen Hersteller von Pumpen – gekauft.", [("acquisition", "Acme", "Beta", None, "stated")], "dashes"),
+        ("[PER Jo Lang] sprach. Der 54-Jährige wird Chef der [ORG Acme AG].", [("appointment", "Jo Lang", "Acme AG", None, "stated")], "a person by his age"),
+        ("[PER Jo Lang] sprach. Das Gericht verhängte eine Geldstrafe von 9000 Euro gegen den 54-Jährigen.", [("penalty", None, "Jo Lang", "9000 Euro", "stated")], "a person by his age behind a preposition"),
+        ("[PER Ina Berg] folgt auf [PER Jo Lang], der [ORG Acme] „auf eigenen Wunsch und im besten Einvernehmen“ verlässt.", [("departure", "Jo Lang", "Acme", None, "stated")], "quoted words inside a clause"),
+        ("Der Gewinn der [ORG Acme] vor Zinsen, Steuern und Abschreibungen stieg auf 9 Millionen Euro.", [("result", "Acme", None, "9 Millionen Euro", "stated")], "a list of nouns"),
+        ("[PER Jo Lang] übernahm den Posten als Chef der [ORG Acme AG] und ist in einer Doppelrolle tätig.", [("appointment", "Jo Lang", "Acme AG", None, "stated")], "a joined clause behind"),
+        ("[PER Jo Lang], der im kommenden Jahr in den Ruhestand tritt, sprach.", [("departure", "Jo Lang", None, None, "stated")], "into retirement"),
+        ("[PER Ina Berg] hat das Kind nach drei Trainern von [ORG Hansa Aue] benannt.", [], "no office"),
     ],
 }  # fmt: skip
 
