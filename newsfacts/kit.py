@@ -84,7 +84,8 @@ class LanguageKit:
         """Return name spans cut down to the names alone (see `Trimmer.trim`)."""
         told = self._persons.settle(text, self._trimmer.trim(text, spans))
         whole = self._neighbours.settle(text, self._completer.complete(text, told))
-        return self._abbreviations.without(text, spell_out(text, whole))
+        whole = self._trimmer.without_things(text, spell_out(text, whole))
+        return self._abbreviations.without(text, whole)
 
     def gather(self, text: str, spans: Sequence[NameSpan]) -> Names:
         """Return the records of the people and organisations that `spans` name."""
@@ -96,7 +97,11 @@ class LanguageKit:
         people = self._people.merge(text, named, roles)
         return Names(
             people=tuple(p for p in people if p.name not in written_by),
-            organisations=tuple(self._organisations.merge(text, spans)),
+            organisations=tuple(
+                o
+                for o in self._organisations.merge(text, spans)
+                if o.name.lower() not in self._lone
+            ),
             places=tuple(s for s in spans if s.label == "LOC"),
             authors=written_by,
         )
@@ -116,6 +121,10 @@ class LanguageKit:
     @cached_property
     def _completer(self) -> Completer:
         return Completer(self._names_table)
+
+    @cached_property
+    def _lone(self) -> frozenset[str]:
+        return frozenset(self._names_table.lone_nouns)
 
     @cached_property
     def _neighbours(self) -> Neighbours:

@@ -42,7 +42,10 @@ class Neighbours:
         offices = alternation(names.constituency_offices)
         self._seat = re.compile(rf"(?P<part>(?:\s{parts}){{0,2}})\s{offices}(?!\w)")
         self._place_office = re.compile(rf"\s{alternation(names.place_offices)}(?!\w)")
+        self._bracketed = re.compile(rf"\s\({alternation(table.degrees)}\)")
+        self._body = re.compile(rf"\s{alternation(names.body_words)}(?![\w-])")
         self._product = re.compile(rf"(?<!\w){alternation(names.product_words)}\s$")
+        self._article = re.compile(rf"(?<!\w){alternation(names.articles)}\s$")
         article = rf"(?:{alternation(names.articles)}\s)?"
         self._home = re.compile(
             rf",?\s{alternation(table.from_words)}\s{article}(?P<name>[^\W\d_a-zß-ÿ]{{4,8}})(?![\w-])"
@@ -106,6 +109,11 @@ class Neighbours:
             if office is not None:
                 end = start + office.start()
                 return NameSpan(start, end, "ORG") if office.start() else None
+        if self._acronym.fullmatch(text, start, end) and self._article.search(
+            text, max(0, start - 5), start
+        ):
+            # "the SG": GM and the like are firms too, but have no article.
+            return None
         if titled := self._titled.fullmatch(text, start, end):
             return NameSpan(titled.start("name"), end, "PER")
         if self._opener.match(text, start, end):
@@ -115,10 +123,15 @@ class Neighbours:
         office = self._place_office.search(text, start, min(len(text), end + _LOOK_AHEAD))
         if office is not None and office.start() < end < office.end():
             return NameSpan(start, office.start(), "LOC")
+        if self._bracketed.match(text, start - 2, end + 1):
+            # "Al Roe (SAN)": a degree.
+            return None
+        if body := self._body.match(text, end):
+            end = body.end()
         seat = self._seat.match(text, end)
         if seat is not None and not self._is_party(text[start:end]):
             return NameSpan(start, seat.end("part"), "LOC")
-        return span
+        return NameSpan(start, end, "ORG")
 
     def _is_party(self, name: str) -> bool:
         return name in self._parties or is_acronym(name) or self._party.search(name) is not None

@@ -9,6 +9,7 @@ from newsfacts.alternation import alternation
 from newsfacts.names.organisations import is_acronym
 from newsfacts.names.owners import Names, Owners
 from newsfacts.names.role_grammar import RoleGrammar
+from newsfacts.names.role_words import RoleWords
 from newsfacts.names.tables import NamesTable, RolesTable
 
 ENDS = ("", ",", ".", ";", ":", ")", "\n")
@@ -33,12 +34,15 @@ class Offices:
     def __init__(self, table: RolesTable, names: NamesTable) -> None:
         """Take the language's role words and what surrounds names in it."""
         self.grammar = RoleGrammar(table, names)
+        self.words = RoleWords(table, names)
         self.owners = Owners(names, table)
         self.capital_nouns = names.nouns_are_capitalised
         """Whether common nouns have capitals, so that one says nothing."""
         self._no_owners = frozenset(table.no_owners)
         self._parties = frozenset(table.parties)
         self._subject_heads = frozenset(table.subject_heads)
+        self._address = re.compile(rf"(?<=\w),\s+{alternation(table.address_titles)}$")
+        self._place_noun = re.compile(rf"\s{alternation(table.place_nouns)}(?!\w)")
         self._area_nouns = frozenset(table.area_nouns)
         self._function_words = re.compile(rf"(?:\s+{alternation(names.stop_words)})+\s*$")
         self._titles = frozenset(title.lower() for title in table.title_roles)
@@ -67,6 +71,10 @@ class Offices:
                 return replace(role, organisation=role.organisation or names.words(inner))
         return self._placed(names, found)
 
+    def without_address(self, role: str) -> str:
+        """Return a role before a name without a form of address: "Minister, Senator"."""
+        return self._address.sub("", role)
+
     def _placed(self, names: Names, found: re.Match[str]) -> Role:
         text, role = names.text, found["role"]
         compound = self.compound(names, role, found.start("role")) if "-" in role else None
@@ -88,7 +96,9 @@ class Offices:
         # What is said with the words for a place or an area of work alone is no organisation.
         within = self.owners.is_place_word(of["of"]) or self.grammar.area.match(of["of"])
         if owner is not None and owner.label == "LOC" and not within:
-            if self.grammar.possessed.match(text, owner.end):
+            if self.grammar.possessed.match(text, owner.end) or self._place_noun.match(
+                text, owner.end
+            ):
                 # "head of the Kent club's academy"
                 return self.role(role, None)
             return self.role(text[found.start("role") : owner.end], None)

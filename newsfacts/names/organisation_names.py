@@ -14,6 +14,7 @@ _SMALL_AFTER_COMMA = re.compile(r",\s[a-zß-ÿ]")
 # A word behind the first that has a capital or a digit.
 _NAMED = re.compile(r"\s\S*[^\Wa-zß-ÿ]")
 _PLURAL = re.compile(r"[^\W\d_a-zß-ÿ]{2,}s")
+_DASH = re.compile(r"\s(?:--+|[–—])\s")
 _PRODUCT = re.compile(r"-\d")
 _LONG_OFFICE = 12
 _SEAT = re.compile(r"[^\W\d_a-zß-ÿ]-[^\W\d_a-zß-ÿ][\w.]*")
@@ -76,6 +77,9 @@ class OrganisationNames:
             end = comma.start()
         if trail := self._trail.search(text[start:end]):
             end = start + trail.start()
+        if dash := _DASH.search(text, start, end):
+            # "Acme -- Europe's second": another phrase begins.
+            end = dash.start()
         if function := self._function_words.search(text[start:end]):
             end = start + function.start()
         compound = _HYPHENED.fullmatch(text, start, end)

@@ -87,6 +87,7 @@ class Owners:
         self.part = re.compile(rf"-{alternation(roles.owner_parts)}(?![\w-])")
         """What may follow an organisation's name and mean the organisation still."""
         self._joiners = frozenset(roles.joiners)
+        self._possessive = re.compile(rf"{alternation(names.possessives)}\s")
         self._never = frozenset(names.never_names)
         self._generic = frozenset(
             (*names.never_organisations, *names.never_names, *roles.generic_owners)
@@ -122,6 +123,9 @@ class Owners:
                     at = based.end()
                     continue
             elif named is not None:
+                owned = self._owned(names, named)
+                if owned is not None:
+                    return owned
                 if named.label != "LOC" or (not noun and not inside and passed <= 1):
                     return named
                 if noun:
@@ -140,6 +144,12 @@ class Owners:
                     return None
             at = word.end()
         return None
+
+    def _owned(self, names: Names, owner: NameSpan) -> NameSpan | None:
+        """Return the organisation that a place or another one owns: "Norway's Acme AS"."""
+        gap = self._possessive.match(names.text, owner.end)
+        owned = names.starting(gap.end()) if gap else None
+        return owned if owned is not None and owned.label == "ORG" else None
 
     def _goes_on(self, names: Names, named: NameSpan) -> bool:
         """Tell whether a name is the first part of a compound that means something else."""

@@ -65,11 +65,13 @@ def _area(table: RolesTable) -> str:
     stop = alternation((*table.of_words, *table.articles), fold=True)
     first = r"(?-i:[a-z])" if table.areas_are_lower_case else ""
     word = rf"(?!{stop}(?!\w)){first}[^\W\d_][\w-]*(?!['’])"
-    joined = rf"(?:\s+{alternation(table.joiners, fold=True)}\s+{word})?"
     # "CEO of carmaker Acme" names no area: what a name follows describes the name. An adjective
     # may stand before the noun: "of fiscal policy".
-    ends = rf"(?:\s*[,.;:)]|\s+{any_of(table.of_words)}\s)"
+    ends = rf"(?:\s*(?:[,.;:)]|$)|\s+{any_of(table.of_words)}\s)"
     adjective = rf"(?:{word}\s+(?={word}{ends}))?" if table.areas_are_lower_case else ""
+    # "of social and preventive medicine"
+    last = rf"(?:\s+{word}(?={ends}))?" if table.areas_are_lower_case else ""
+    joined = rf"(?:\s+{alternation(table.joiners, fold=True)}\s+{word}{last})?"
     end = rf"(?![\w-])(?!\s+{CAPITAL})" if table.areas_are_lower_case else r"(?![\w-])"
     return rf"\s+{alternation(table.area_links, fold=True)}\s+{adjective}{word}{joined}{end}"
 

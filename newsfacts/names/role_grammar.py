@@ -11,6 +11,7 @@ from newsfacts.names.role_forms import CAPITAL as _CAPITAL
 from newsfacts.names.role_forms import any_of as _any
 from newsfacts.names.role_forms import endings_of, role_pattern
 from newsfacts.names.role_forms import phrase_of as _phrase
+from newsfacts.names.role_words import RoleWords
 from newsfacts.names.spans import NameSpan
 from newsfacts.names.tables import NamesTable, RolesTable
 
@@ -27,11 +28,13 @@ class RoleGrammar:
     def __init__(self, table: RolesTable, names: NamesTable) -> None:
         """Take the language's role words and what surrounds names in it."""
         flags = re.IGNORECASE
+        self._words = RoleWords(table, names)
         article = rf"(?:{_any(table.articles)}\s+)?"
-        joined = rf"(?:\s*,\s*|\s+{_any(table.joiners)}\s+|/)"
+        # Behind a comma an article begins another noun phrase: "told reporters, the head of".
+        joined = rf"(?:\s*,\s*|(?:\s+{_any(table.joiners)}\s+|/){article})"
         # Up to four roles, joined. The second group is set from the second on.
         self.roles = re.compile(
-            rf"(?<!\w)(?P<role>(?:(?(2){joined}{article})({role_pattern(table)})){{1,4}})", flags
+            rf"(?<!\w)(?P<role>(?:(?(2){joined})({role_pattern(table)})){{1,4}})", flags
         )
         # "for eleven years", "elf Jahre lang"
         tenure = rf"(?:{_any(table.tenure_words)}\s+)?(?:[\w-]+\s+){{1,3}}?{_any(table.tenures)}\s+"
@@ -50,6 +53,7 @@ class RoleGrammar:
         )
         self._opened = re.compile(rf"\s*\((?:\d{{1,3}},\s*)?{between}{article}", flags)
         self._closed = re.compile(rf"\s*[,;)]|\s+{_any(table.of_words)}\s", flags)
+        self._said_all = re.compile(rf"\s*(?:[,;.)]|[–—-]|$)|\s+{_any(table.of_words)}\s", flags)
         self._clause = re.compile(rf"{bracket}\s*,\s+{who}\s+{between}{article}", flags)
         self._clause_end = re.compile(rf"[^.;\n]{{0,120}}?\s{copula}\b", flags)
         self._said = re.compile(
@@ -70,16 +74,16 @@ class RoleGrammar:
         self.word_before = re.compile(r"\s[a-zß-ÿ]+\s+$")
         self.as_before = re.compile(rf"(?<!\w){_any(table.as_words)}\s+{article}$", flags)
         # "übernimmt im Mai den Posten des Finanzchefs".
+        post = rf"{_any(table.posts)}\s+(?:{_any((*table.of_words, *table.as_words))}\s+)?"
         self._posted = re.compile(
             rf"{bracket}\s+{_any(table.post_verbs)}\s+(?:[^\s,;:]+\s+){{0,6}}?"
-            rf"{_any(table.posts)}\s+(?:{_any((*table.of_words, *table.as_words))}\s+)?{article}",
+            rf"{post}{article}",
             flags,
         )
         self.succeeded = re.compile(rf"(?<!\w){_any(table.succession_words)}\s+$", flags)
         self._as = re.compile(rf"\s{_any(table.as_words)}\s+{article}", flags)
-        naming = (
-            rf"(?<!\w){_any(table.naming_verbs)}\s+(?:{alternation(names.titles, fold=True)}\s+)?$"
-        )
+        title = rf"(?:{alternation(names.titles, fold=True)}\s+)?"
+        naming = rf"(?<!\w){_any(table.naming_verbs)}\s+{title}$"
         self._naming = re.compile(naming, flags)
         # "joined Acme as": the object is the organisation.
         self._serving = re.compile(
@@ -160,6 +164,8 @@ class RoleGrammar:
         """
         if role := self._role_behind(self._apposed, text, start, stop):
             return role
+        if role := self._open_apposition(text, start, stop):
+            return role
         role = self._role_behind(self._clause, text, start, stop)
         if role and self._clause_end.match(text, role.end(), stop):
             return role
@@ -190,6 +196,14 @@ class RoleGrammar:
                 return role
         return None
 
+    def as_owned(self, text: str, start: int, stop: int) -> Iterator[int]:
+        """Yield where what an "as" leads to begins, a few words behind a name."""
+        near = self._passive.match(text, start, stop) or self._few_words.match(text, start, stop)
+        for found in self._as.finditer(text, start, stop):
+            if near is None or found.start() >= near.end():
+                return
+            yield found.end()
+
     def named_to(self, text: str, begin: int, start: int, end: int) -> re.Match[str] | None:
         """Return the role right behind a name that a verb puts in it: "named Al Roe chairman"."""
         office = self._office.match(text, end)
@@ -216,6 +230,12 @@ class RoleGrammar:
     ) -> re.Match[str] | None:
         found = lead.match(text, start, stop)
         return self.roles.match(text, found.end(), stop) if found else None
+
+    def _open_apposition(self, text: str, start: int, stop: int) -> re.Match[str] | None:
+        """Return the role of an apposition that begins with words no list has."""
+        found = self._apposed.match(text, start, stop)
+        role = self._words.behind(self.roles, text, found.end(), stop) if found else None
+        return role if role and self._said_all.match(text, role.end(), stop) else None
 
     def before(self, head: str) -> tuple[re.Match[str], int] | None:
         """Return the role that `head` ends with, titles aside, and where its article begins."""

@@ -181,6 +181,11 @@ class RoleFinder:
             if other and not self._grammar.agent.search(text, span.end, other.start):
                 return None
         if found is None:
+            for at in self._grammar.as_owned(text, span.end, stop):
+                owner = names.starting(at)
+                held = self._owned_by(names, owner) if owner and owner.label == "ORG" else None
+                if held is not None:
+                    return held
             begin = max(0, span.start - _NAMING_REACH)
             found = self._grammar.named_to(text, begin, span.start, span.end)
         return self._offices.with_place(names, found) if found else None
@@ -197,16 +202,25 @@ class RoleFinder:
                 return replace(role, past=past)
             if found := self._grammar.at_tail.match(text, span.end, stop):
                 owner = names.starting(found.end())
-                if owner is not None and owner.label != "PER":
-                    tail = self._owner_end(text, owner.end)
-                    gap = 1 if text[tail : tail + 1] in ("-", " ", "\n") else 0
-                    if gap and (held := self._grammar.roles.match(text, tail + gap, stop)):
-                        # "Russia's minister" holds office in a country, "the Acme boss" does not.
-                        country = owner.label == "LOC" and tail > owner.end
-                        return self._offices.role(
-                            held["role"], None if country else names.words(owner)
-                        )
+                held = self._owned_by(names, owner) if owner and owner.label != "PER" else None
+                if held is not None:
+                    return held
         return self._leading(names, span, stop)
+
+    def _owned_by(self, names: Names, owner: NameSpan) -> Role | None:
+        """Return the role that a name before it owns: "the Acme boss", "Russia's minister"."""
+        text = names.text
+        tail = self._owner_end(text, owner.end)
+        if text[tail : tail + 1] not in ("-", " ", "\n"):
+            return None
+        held = self._grammar.roles.match(text, tail + 1, min(len(text), owner.end + REACH))
+        # "Russia's minister" holds office in a country, "the Acme boss" does not.
+        country = owner.label == "LOC" and tail > owner.end
+        return (
+            self._offices.role(held["role"], None if country else names.words(owner))
+            if held
+            else None
+        )
 
     def _leading(self, names: Names, span: NameSpan, stop: int) -> Role | None:
         """Return where a person holds a post that a verb tells: "Ann Lee, who heads Acme"."""

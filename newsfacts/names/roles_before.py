@@ -145,6 +145,9 @@ class RolesBefore:
         if not self._capital_nouns:
             wider = self._with_capitals(names, start, role)
             start, role = start - (len(wider) - len(role)), wider
+            role = self._offices.without_address(role)
+            begin = self._offices.words.start(names, start)
+            start, role = begin, names.text[begin : start + len(role)]
         comma = names.text[start + len(role) : start + len(role) + 1] == ","
         if comma and self._is_apart(names, offset + article):
             return None

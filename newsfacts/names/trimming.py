@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from newsfacts.alternation import alternation
@@ -63,6 +63,7 @@ class Trimmer:
                 elif acronym := self._organisations.event_acronym(text, line):
                     events.add(acronym)
         out = [s for s in out if s.label != "ORG" or text[s.start : s.end] not in events]
+        out = self._without_given_titles(text, out)
         people = surnames(text, out).keys()
         return [
             s
@@ -70,6 +71,29 @@ class Trimmer:
             if s.label != "PER"
             or not (self._is_office(text[s.start : s.end], people) or self._is_from(text, s))
         ]
+
+    def without_things(self, text: str, spans: Sequence[NameSpan]) -> list[NameSpan]:
+        """Return the spans but those of plans and events whose acronym alone the model saw."""
+        acronyms = {s.start: self._organisations.event_acronym(text, s) for s in spans}
+        short = set(acronyms.values())
+        return [
+            s for s in spans if acronyms[s.start] is None and text[s.start : s.end] not in short
+        ]
+
+    def _without_given_titles(self, text: str, spans: list[NameSpan]) -> list[NameSpan]:
+        """Return the spans, "Dean Roe" without its title where one Al Roe is named in full."""
+        full = [
+            w for s in spans if s.label == "PER" and len(w := text[s.start : s.end].split()) > 1
+        ]
+        bearers = {w[-1] for w in full if w[0] not in self._given}
+        out: list[NameSpan] = []
+        for span in spans:
+            words = text[span.start : span.end].split()
+            titled = span.label == "PER" and len(words) == 2 and words[0] in self._given
+            if titled and words[1] in bearers:
+                span = NameSpan(span.end - len(words[1]), span.end, "PER")
+            out.append(span)
+        return out
 
     def _is_office(self, name: str, people: AbstractSet[str]) -> bool:
         return name not in people and self._office.fullmatch(name) is not None
@@ -122,6 +146,9 @@ class Trimmer:
     def _is_noun(self, text: str, start: int, end: int) -> bool:
         """Tell whether a span is half a word ("Long-serving") or ends in a noun ("Mac users")."""
         last = text[start:end].split()[-1]
+        if " " in text[start:end]:
+            # "Kun-hee" is a given name, and "Ann Lee-led" speaks of Ann Lee.
+            return last.islower() and last not in self._particles
         small = last.rpartition("-")[2][:1].islower() and last.lower() not in self._particles
         return small or _COMPOUND.match(text, end) is not None
 

@@ -37,6 +37,7 @@ CASES: dict[str, list[tuple[str, list[tuple[str, str]], str]]] = {
         ("[PER Al Roe] of [LOC OLRDU] and [PER Bo Ray], from the OLRDU, said", [("Al Roe", "PER"), ("OLRDU", "ORG"), ("Bo Ray", "PER"), ("OLRDU", "ORG")], "whom one is from"),
         ("[PER Al Roe] of [LOC Lea] and [PER Bo Ray] of [LOC USA]", [("Al Roe", "PER"), ("Lea", "LOC"), ("Bo Ray", "PER"), ("USA", "LOC")], "where one is from"),
         ("“M. [PER Al Roe] met Dr J. [PER Bo Ray] on Platform B. [PER Cy Fox] left", [("M. Al Roe", "PER"), ("J. Bo Ray", "PER"), ("Cy Fox", "PER")], "initials"),
+        ("[PER Al Roe] ([ORG SAN]) of [ORG Lea Green] school", [("Al Roe", "PER"), ("Lea Green school", "ORG")], "a degree, a noun in small letters"),
         ("[PER Kilbert] [ORG Otter Bank Services] fell", [("Kilbert Otter Bank Services", "ORG")], "the first half of a firm's name"),
     ],
     "de": [
