@@ -44,7 +44,7 @@ class Amounts:
                 or money[token.index].equivalent_to is not None
             ):
                 continue
-            if self._of_another(reading, at, trigger):
+            if self._of_another(tokens, reading, at, trigger):
                 continue
             following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
             second = tokens[at + 2].lower if at + 2 < len(tokens) else ""
@@ -80,11 +80,15 @@ class Amounts:
                 return bare or phrase.prep in self._links or phrase.prep in after
         return False
 
-    def _of_another(self, reading: Reading, at: int, trigger: int) -> bool:
+    def _of_another(self, tokens: Sequence[Token], reading: Reading, at: int, trigger: int) -> bool:
         """Tell whether another verb stands between an amount and its subject and this one."""
         if self._second or at > trigger or reading.subject is None or at == reading.price:
             return False
-        return reading.subject.end <= at < trigger
+        if not reading.subject.end <= at < trigger:
+            return False
+        # "a fine of $5m was imposed"
+        between = tokens[reading.subject.end : at]
+        return any(t.kind == "mark" or t.lower in self._lex.any_verb for t in between)
 
     def amount(
         self, tokens: Sequence[Token], places: Sequence[int], trigger: int, after: Sequence[str]

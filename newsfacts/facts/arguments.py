@@ -11,6 +11,8 @@ from newsfacts.facts.phrases import Lexicon, Phrase, Reading
 from newsfacts.facts.scene import Actor
 from newsfacts.facts.tables import Frame, Words
 
+# As many characters stand between a noun and its apposition: ", ".
+_COMMA = 2
 # Says whom a pronoun or a common noun speaks of: (its phrase, whether of a person).
 Resolve = Callable[[Phrase, bool], Actor | None]
 
@@ -24,6 +26,7 @@ class Arguments(Amounts):
         self._homes = frozenset(words.home_prepositions)
         self._offices = frozenset(words.office_prepositions)
         self._chambers = frozenset(words.chambers)
+        self._complements = frozenset(words.complements)
         self._former = frozenset(words.former)
         self._goals = frozenset(words.goals)
 
@@ -109,10 +112,26 @@ class Arguments(Amounts):
                 return phrases[bare:]
         return []
 
+    def has_object(self, reading: Reading) -> bool:
+        """Tell whether a verb acts on what stands right behind it."""
+        if reading.passive or self._second:
+            return bool(self.objects(reading))
+        return bool(reading.after) and reading.after[0].prep is None
+
     def is_none(self, reading: Reading) -> bool:
         """Tell whether nothing is acted on ("cut no jobs")."""
         phrase = next(iter(self.objects(reading)), None)
         return phrase is not None and phrase.tokens[0].lower in self._lex.no
+
+    def acts_on(self, reading: Reading, kind: str) -> bool:
+        """Tell whether what a verb acts on is an actor of a kind."""
+        phrases = self.objects(reading)[:1]
+        return any(a.kind == kind for p in phrases for a in p.heads)
+
+    def _apart(self, first: Phrase, second: Phrase) -> bool:
+        """Tell whether an "and" or a clause stands between two phrases, not a comma alone."""
+        gap = second.tokens[0].start - first.tokens[-1].end
+        return second.start > first.end and not (gap == _COMMA and first.tokens[0].kind == "word")
 
     def is_one(self, reading: Reading) -> bool:
         """Tell whether one thing is acted on: with an article and no number ("30 buses").
@@ -136,8 +155,12 @@ class Arguments(Amounts):
                 if shared:
                     continue
                 break
-            if place and not self._second and not shared and phrase.start > phrases[place - 1].end:
-                # a mark or an "and" between the two
+            if (
+                place
+                and not self._second
+                and not shared
+                and self._apart(phrases[place - 1], phrase)
+            ):
                 break
             found = [a for a in phrase.heads if a.kind != "place"]
             if found:
@@ -190,11 +213,19 @@ class Arguments(Amounts):
             found = [a for a in phrase.names if a.kind == "person" and a not in phrase.owners]
             if found:
                 joined = [a for a in phrase.heads if a.kind == "person"]
-                return joined or found[:1]
+                return joined or [found[0], *self._each_with_office(phrases, phrase)]
             if self._lex.is_personal(phrase):
                 actor = resolve(phrase, True)
                 return [actor] if actor else []
         return []
+
+    def _each_with_office(self, phrases: Sequence[Phrase | None], first: Phrase) -> list[Actor]:
+        """Return the people behind the first one and his or her office: "A chair and B dean"."""
+        if self._second or first.tokens[-1].kind != "word" or first.tokens[0].kind != "name":
+            return []
+        own = [p for p in phrases if p is not None and p is not first and p.prep is None]
+        named = [p for p in own if p.tokens[0].kind == "name" and p.tokens[-1].kind == "word"]
+        return [a for p in named for a in p.names[:1] if a.kind == "person"]
 
     def _office(
         self, frame: Frame, reading: Reading, after: Sequence[str], resolve: Resolve
@@ -220,6 +251,9 @@ class Arguments(Amounts):
             people = []
         near = [*behind, *reading.before, *people]
         for phrase in near:
+            if phrase.prep in self._complements and phrase.owners:
+                # "resigned as Acme's treasurer"
+                return [a for a in phrase.owners if a.kind == "organisation"][-1:]
             if phrase.prep is None or phrase.prep in self._homes:
                 found = [a for a in phrase.heads if a.kind == "organisation"]
                 if not found and any(a.kind == "person" for a in phrase.heads):

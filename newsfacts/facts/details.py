@@ -32,6 +32,7 @@ class Details:
         self._complements = frozenset(words.complements)
         self._attributes = frozenset((None, "", *words.attributes))
         self._agents = frozenset(words.agents)
+        self._compared = frozenset(words.compared)
         self._witnesses = {
             name: _words(listed, compound=words.verb_second) for name, listed in witnesses.items()
         }
@@ -70,7 +71,7 @@ class Details:
             ranges = [(i, i + 1) for i in range(reading.low, reading.high) if i not in by]
             if reading.subject is not None and strict and frame.witness_in == "predicate":
                 own = range(reading.subject.start, reading.subject.end)
-                ranges = [(low, high) for low, high in ranges if low not in own]
+                ranges = [(i, j) for i, j in ranges if i not in own and i >= reading.verb]
             elif reading.subject is not None:
                 ranges.append((reading.subject.start, reading.subject.end))
         out = [
@@ -156,20 +157,48 @@ class Details:
         return None
 
     def date(
-        self, scene: Scene, tokens: Sequence[Token], reading: Reading, trigger: int
+        self,
+        scene: Scene,
+        tokens: Sequence[Token],
+        reading: Reading,
+        trigger: int,
+        amount: int | None = None,
     ) -> int | None:
-        """Return the index of the date nearest to the trigger (a token index) in its clause."""
+        """Return the index of the date nearest to the trigger (a token index) in its clause.
+
+        Behind the `amount` of a figure (a token index) a date is of the figure if no word stands
+        between that compares ("$5m in May, up from $4m a year earlier").
+        """
         dates = dict(scene.dates)
-        low = self._arguments.opening(tokens, reading.low)
+        low, high = reading.low, reading.high
+        if amount is not None:
+            behind = range(amount + 1, high)
+            high = next((i for i in behind if tokens[i].lower in self._compared), high)
+        low = self._arguments.opening(tokens, low)
         near = [
             (abs(at - trigger), tokens[at].index)
-            for at in range(low, reading.high)
+            for at in range(low, high)
             if tokens[at].kind == "date"
             and at not in reading.aside
             and _DAY.search(dates[tokens[at].index].value)
             and not _is_inserted(tokens, reading, at, trigger)
+            and (amount is not None or not self._is_part(tokens, reading, at))
         ]
         return min(near)[1] if near else None
+
+    def _is_part(self, tokens: Sequence[Token], reading: Reading, at: int) -> bool:
+        """Tell whether a date is that of a noun behind a preposition: "for its June failure".
+
+        One behind a preposition of place, or behind a link, is of the fact ("at the end of the 1999
+        season").
+        """
+        return any(
+            p.prep is not None
+            and p.prep not in self._places | self._links
+            and p.start < at < p.end - 1
+            and tokens[at + 1].kind == "word"
+            for p in reading.after
+        )
 
 
 def _is_person(token: Token) -> bool:

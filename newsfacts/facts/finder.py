@@ -202,9 +202,11 @@ class FactFinder:
         )
         if certainty is None or self._unread(frame, reading):
             return
-        if frame.passive and not reading.passive:
+        if (frame.passive and not reading.passive) or (frame.future and not reading.planned):
             return
-        if frame.intransitive and (reading.passive or self._arguments.objects(reading)):
+        if frame.acts_on and not self._arguments.acts_on(reading, frame.acts_on):
+            return
+        if frame.intransitive and (reading.passive or self._arguments.has_object(reading)):
             return
         span = self._details.witnesses(tokens, frame, reading, frame.witness)
         if frame.also and not self._details.witnesses(tokens, frame, reading, frame.also, False):
@@ -230,12 +232,16 @@ class FactFinder:
         who = self._arguments.actors(frame.who, frame.who_after, frame, reading, resolve)
         whom = self._arguments.actors(frame.whom, frame.whom_after, frame, reading, resolve)
         if frame.kind == "departure" and len(who) == 1 and not whom:
-            home = spotlight.employer(scene, who[0])
+            home = spotlight.employer(scene, who[0], tokens[reading.high - 1].end)
             whom = [home] if home else []
         if frame.kind in _OF_PEOPLE:
             who = [a for a in who if a.kind == "person"]
         if "person" in frame.who or frame.kind == "acquisition":
             whom = [a for a in whom if a.kind == "organisation"]
+            if who and not whom and self._second is None and reading.subject is not None:
+                # "Acme said that Ann Lee would step down"
+                sayer = self._first.sayer(tokens, reading.subject.start)
+                whom = [sayer] if sayer is not None and spotlight.is_spoken(sayer) else []
         if frame.pairs and len(who) > 1 and not whom:
             who, whom = who[:1], who[1:2]
         who = [a for a in (self._own(a, frame, reading, spotlight) for a in who) if a is not None]
@@ -270,6 +276,12 @@ class FactFinder:
             unowned = is_unowned(frame, reading, self._lex.its)
             actor = owner or (spotlight.topic(scene) if unowned else None)
             who = [actor] if actor else []
+        if not who and frame.owned:
+            owner = self._measures.owner(reading, span)
+            who = [owner] if owner else []
+        if not who and frame.told_by:
+            teller = self._first.teller(tokens, reading.high)
+            who = [teller] if teller else []
         for at, what in rows:
             for one in who or _NO_ONE:
                 other = next((a for a in whom if one is None or a.name != one.name), None)
@@ -298,7 +310,9 @@ class FactFinder:
                     what=what,
                     place=self._details.place(reading),
                     money=tokens[at].index if at is not None else None,
-                    date=self._details.date(scene, tokens, reading, found.first),
+                    date=self._details.date(
+                        scene, tokens, reading, found.first, at if frame.measured else None
+                    ),
                     certainty=certainty,
                     start=scene.start,
                     end=scene.end,

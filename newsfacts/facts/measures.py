@@ -128,7 +128,8 @@ class Measures:
         subject = reading.subject
         if subject is None or not any(subject.start <= n < subject.end for n in nouns):
             return None
-        for phrase in (subject, *reading.before[:1], *reading.after[:1]):
+        behind = [p for p in reading.after if not p.is_amount]
+        for phrase in (subject, *reading.before[:1], *behind[:1]):
             if phrase is subject or phrase.prep in self._owners:
                 named = (*phrase.owners, *(phrase.heads if phrase is not subject else ()))
                 own = [a for a in named if a.kind == "organisation"]

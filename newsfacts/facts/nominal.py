@@ -111,7 +111,7 @@ class Nouns:
             if len(linked) > 1 and any(self._lex.is_share(t) for t in linked[0].tokens):
                 # "the acquisition of a stake in Beta"
                 return linked[1] if linked[1].heads else None
-        if frame.who == "person" and own.owners:
+        if (frame.who == "person" or frame.pairs) and own.owners:
             return replace(own, heads=own.owners[-1:], names=own.owners[-1:])
         return None
 

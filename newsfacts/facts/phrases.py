@@ -58,8 +58,9 @@ class Reading:
     `before` and `after` are the phrases of its clause on either side of the verb that are no
     subject; `low` and `high` bound the clause in token indexes. `joined` tells of a verb that an
     "and" joins to a passive, `price` is the token index of what is paid for the act ("spent $5m to
-    buy Beta"), `aside` bounds a relative clause in it that says something of its own, `plural`
-    tells of a finite verb in the plural.
+    buy Beta"), `verb` where the verb stands in a language with the subject first, `aside` bounds a
+    relative clause in it that says something of its own, `plural` tells of a finite verb in the
+    plural.
     """
 
     low: int
@@ -75,6 +76,7 @@ class Reading:
     joined: bool = False
     plural: bool = False
     price: int | None = None
+    verb: int = 0
     aside: range = range(0)
 
     @property
@@ -126,6 +128,7 @@ class Lexicon:
         self.conditions = frozenset(words.conditions)
         self.hearsays = frozenset(words.hearsays)
         self.generic = frozenset(words.generic)
+        self.parts = frozenset(words.parts)
         self.genitive_endings = tuple(words.genitive_endings)
         self.generic_endings = tuple(words.generic_endings)
         self.bodies = frozenset(words.bodies)
@@ -135,12 +138,14 @@ class Lexicon:
         self.plurals = frozenset(words.plurals)
         self.shares = frozenset(words.shares)
         self.measure_adjectives = frozenset(words.measure_adjectives)
+        self.implied = frozenset(words.implied)
         self.pays = frozenset(words.pays)
         self.unreal = frozenset(words.unreal)
         self.no = frozenset(words.no)
         self.its = frozenset(words.its)
         self.figures = frozenset(w.lower() for w in table.witnesses.get("measure", ()))
         self.ended = frozenset(words.ended)
+        self.gerund_endings = tuple(words.gerund_endings)
         self.gerunds_after = frozenset(words.gerunds_after)
         self.auxiliaries = self.be | self.have | self.become | self.future | self.possible
         self.auxiliaries |= self.neutral
@@ -154,6 +159,7 @@ class Lexicon:
         self.verbs = frozenset(
             w.lower().split()[0]
             for f in frames
+            if not f.future
             for w in (*f.verbs, *f.participles, *f.progressives)
         )
         self.progressives = frozenset(w.lower().split()[0] for f in frames for w in f.progressives)
@@ -202,7 +208,8 @@ class Lexicon:
         owners = tuple(t.actor for t in tokens if t.actor is not None and t.owner)
         last = tokens[-1]
         heads = _joined(tokens, self.conjunctions)
-        if not heads and last.kind == "word" and self.is_generic(last.lower):
+        named = last.kind == "word" and (self.is_generic(last.lower) or last.lower in self.parts)
+        if not heads and named:
             # "the Acme group" is Acme
             inner = [t for t in tokens if t.kind == "name"]
             if inner and not inner[-1].owner and tokens[-2] is inner[-1] and inner[-1].actor:
@@ -246,7 +253,7 @@ class Lexicon:
 
 def _infinitives(frames: Sequence[Frame], kind: str) -> frozenset[str]:
     """Return the first words of the verbs of frames of a kind whose subject is a person."""
-    own = (f for f in frames if f.kind == kind and f.who == "subject-person")
+    own = (f for f in frames if (f.kind, f.who, f.future) == (kind, "subject-person", False))
     return frozenset(
         w.lower().split()[0] for f in own for w in (*f.verbs, *f.infinitives, *f.progressives)
     )

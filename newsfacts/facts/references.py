@@ -72,7 +72,7 @@ class Spotlight:
         inside = scene.text[actor.start - 1 : actor.start] == "("
         if inside or scene.text.startswith("-", actor.end):
             return False
-        if not self._spoken(actor):
+        if not self.is_spoken(actor):
             return False
         before = scene.words_before(actor.start, scene.start, _WORDS_BEFORE)
         if any(word in self._genitives and noun[:1].isupper() for word, noun in pairwise(before)):
@@ -110,11 +110,12 @@ class Spotlight:
         alone = {a.name: a for a in own if self._stands_alone(scene, a)}
         return next(iter(alone.values())) if len(alone) == len({a.name for a in own}) == 1 else None
 
-    def employer(self, scene: Scene, person: Actor) -> Actor | None:
-        """Return a person's organisation where the sentence names it too."""
+    def employer(self, scene: Scene, person: Actor, end: int) -> Actor | None:
+        """Return a person's organisation where the sentence names it too, before `end`."""
         home = self._homes.get(person.name)
         named = home is not None and any(
-            a.name == home.name and scene.text[a.start - 1 : a.start] != "(" for a in scene.actors
+            a.name == home.name and a.start < end and scene.text[a.start - 1 : a.start] != "("
+            for a in scene.actors
         )
         return home if named else None
 
@@ -135,7 +136,7 @@ class Spotlight:
         before = {
             a.name: a for a in scene.actors if a.kind == kind and a.end <= limit and a.name != other
         }
-        if len(before) == 1 and not self._spoken(next(iter(before.values()))):
+        if len(before) == 1 and not self.is_spoken(next(iter(before.values()))):
             before = {}
         if len(before) == 1:
             return next(iter(before.values()))
@@ -154,7 +155,7 @@ class Spotlight:
             return before.get(current.name) if current else None
         return current if current is None or current.name != other else None
 
-    def _spoken(self, actor: Actor) -> bool:
+    def is_spoken(self, actor: Actor) -> bool:
         """Tell whether a pronoun may speak of an actor: of no board, and not of the media."""
         return self._unspoken.isdisjoint(actor.name.lower().split())
 

@@ -31,7 +31,7 @@ class SubjectFirst(SubjectFirstClauses):
 
         `forms` says what the form may be: "verb", "participle", "progressive".
         """
-        reading = Reading(low=0, high=self.clause_end(tokens, last + 1))
+        reading = Reading(low=0, high=self.clause_end(tokens, last + 1), verb=first)
         reading.after = self.chunk(tokens, last + 1, reading.high)
         self._go_on(tokens, reading)
         at, be, to = self._verb_group(tokens, first - 1, reading)
@@ -46,6 +46,8 @@ class SubjectFirst(SubjectFirstClauses):
         if not be and first == 0 and "participle" in forms:
             return self._opening_participle(tokens, last, reading)
         if not be and not forms & {"verb", "progressive", "infinitive"}:
+            if at == first - 1 and self._close(tokens, first, last, reading):
+                return self._reduced(tokens, first, last, reading, alone=True)
             return self._reduced(tokens, first, last, reading)
         if be and not reading.passive and "progressive" not in forms:
             return None
@@ -54,10 +56,7 @@ class SubjectFirst(SubjectFirstClauses):
         if "participle" in forms and not be and at == first - 1:
             if self._has_no_object(reading):
                 return self._reduced(tokens, first, last, reading)
-            closed = self._insertion_end(tokens, first, last, reading)
-            if closed is not None:
-                reading.high = closed
-                reading.after = [p for p in reading.after if p.end <= closed]
+            if self._close(tokens, first, last, reading):
                 return self._reduced(tokens, first, last, reading, alone=True)
         if to is None and at >= 0 and tokens[at].lower in self._lex.determiners:
             # "the recently founded Acme": the participle says something of a noun
@@ -131,6 +130,15 @@ class SubjectFirst(SubjectFirstClauses):
         reading.after = [p for p in reading.after if p.end <= reading.high]
         if not any(p.prep is None and not p.is_amount for p in reading.after):
             reading.after.insert(0, replace(named, prep=None))
+
+    def _close(self, tokens: Sequence[Token], first: int, last: int, reading: Reading) -> bool:
+        """Let a clause end where the insertion does that its participle opens, if it opens one."""
+        closed = self._insertion_end(tokens, first, last, reading)
+        if closed is None:
+            return False
+        reading.high = closed
+        reading.after = [p for p in reading.after if p.end <= closed]
+        return True
 
     def _insertion_end(
         self, tokens: Sequence[Token], first: int, last: int, reading: Reading

@@ -76,6 +76,10 @@ class SubjectFirstClauses(SubjectFirstPhrases):
                     reading.hearsay = infinitive = True
                     at = before - 2
                     continue
+                if word in lex.implied:
+                    infinitive = True
+                    at = before - 1
+                    continue
                 if word in lex.controls or word in lex.be:
                     at = before
                 elif tokens[before].kind == "name" and tokens[before].end == tokens[at].start - 1:
@@ -237,4 +241,14 @@ class SubjectFirstClauses(SubjectFirstPhrases):
         start, _, _ = self._verb_group(tokens, before - 1, aside)
         subject = self._subject(tokens, start, 0, aside)
         own = [a for a in subject.heads if a.kind == "organisation"] if subject else []
+        return own[0] if len(own) == 1 else None
+
+    def teller(self, tokens: Sequence[Token], comma: int) -> Actor | None:
+        """Return the organisation that says so behind a comma: "…, the court ruled"."""
+        ahead = tokens[comma : comma + 6]
+        if not ahead or ahead[0].text != ",":
+            return None
+        verb = next((i for i, t in enumerate(ahead) if t.lower in self._lex.says), 0)
+        named = [t.actor for t in ahead[1:verb] if t.kind == "name" and not t.owner]
+        own = [a for a in named if a is not None and a.kind == "organisation"]
         return own[0] if len(own) == 1 else None

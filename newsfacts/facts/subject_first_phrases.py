@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from newsfacts.facts.phrases import Lexicon, Phrase
 from newsfacts.facts.tokens import Token
 
+# As long a phrase behind a word that may open a clause is looked through, in tokens.
+_NO_CLAUSE = 10
+
 
 class SubjectFirstPhrases:
     """Cuts a sentence into phrases, forwards from a verb and backwards to its subject."""
@@ -23,7 +26,7 @@ class SubjectFirstPhrases:
         at = start
         while at < end:
             token = tokens[at]
-            if token.lower in lex.prepositions and token.kind == "word":
+            if token.lower in lex.openings and token.kind == "word":
                 prep = token.lower
                 at += 1
                 continue
@@ -47,6 +50,11 @@ class SubjectFirstPhrases:
         """Tell whether token `at` goes on with the phrase that begins at `start`."""
         lex, token = self._lex, tokens[at]
         if token.kind == "money":
+            noun = tokens[at - 1].lower
+            named = tokens[start].lower in lex.definite and lex.is_generic(noun)
+            if named or (noun in lex.parts and at - start > 1):
+                # "fined the bank $5m"
+                return False
             return tokens[at - 1].kind != "name" or tokens[at - 1].owner
         if token.kind == "name":
             return True
@@ -110,22 +118,48 @@ class SubjectFirstPhrases:
                     break
                 lower = token.lower
                 says = lower in lex.says and tokens[at - 1].lower not in lex.determiners
-                if token.kind == "word" and (lower in lex.subordinators or lower in lex.relatives):
+                if token.kind == "word" and lower in lex.relatives:
                     break
+                if token.kind == "word" and lower in lex.subordinators:
+                    if self._opens_clause(tokens, at):
+                        break
+                    at += 1
+                    continue
                 if token.kind == "word" and says:
                     # "…, Acme said": who says so is no part of what is said
                     return self._back_to_mark(tokens, start, at)
                 ahead = tokens[at + 1].lower if at + 1 < len(tokens) else ""
-                if lower in lex.to and ahead in lex.takes_office and at > start:
+                left = {t.lower for t in tokens[max(0, start - 2) : start]} & lex.leaves
+                if left and lower in lex.to and ahead in lex.takes_office:
                     # "left Beta to become head of Acme"
                     break
                 if lower in lex.conjunctions and (ahead in lex.verbs or ahead in lex.auxiliaries):
                     break
-                if token.kind == "word" and lower in lex.auxiliaries and at > start:
+                intended = lower in lex.be and tokens[at - 1].lower in lex.to
+                if (
+                    token.kind == "word"
+                    and lower in lex.auxiliaries
+                    and at > start
+                    and not intended
+                ):
                     # A new verb: its subject is not ours.
                     return self._back_to_mark(tokens, start, at)
             at += 1
         return at
+
+    def _opens_clause(self, tokens: Sequence[Token], at: int) -> bool:
+        """Tell whether a subordinator has a verb: it has none in "after ten years as head"."""
+        if tokens[at].lower not in self._lex.gerunds_after:
+            return True
+        small = self._lex.function - self._lex.openings
+        for place in range(at + 1, min(len(tokens), at + _NO_CLAUSE)):
+            token = tokens[place]
+            if token.kind == "mark":
+                return False
+            gerund = token.lower.endswith(self._lex.gerund_endings) and token.kind == "word"
+            if gerund or token.lower in small or self.is_verb(tokens, place):
+                return True
+        return len(tokens) > at + _NO_CLAUSE
 
     def _back_to_mark(self, tokens: Sequence[Token], start: int, at: int) -> int:
         for place in range(at - 1, start, -1):
@@ -232,7 +266,10 @@ class SubjectFirstPhrases:
         start = end
         while start > 0:
             before = tokens[start - 1]
-            if before.kind in ("mark", "date", "money"):
+            if before.kind in ("mark", "date"):
+                break
+            if before.kind == "money" and tokens[start].kind != "word":
+                # but "the $5m contract"
                 break
             if before.kind == "name":
                 place = before.actor is not None and before.actor.kind == "place"

@@ -37,6 +37,10 @@ class Frame:
     passive: bool = False
     single: bool = False
     attributive: bool = False
+    acts_on: str = ""
+    future: bool = False
+    owned: bool = False
+    told_by: bool = False
     certain: bool = False
     amount: bool = True
     amount_in: str = ""
@@ -88,6 +92,7 @@ class Words:
     conditions: tuple[str, ...]
     wishes: tuple[str, ...]
     generic: tuple[str, ...]
+    parts: tuple[str, ...]
     generic_endings: tuple[str, ...]
     plurals: tuple[str, ...]
     times: tuple[str, ...]
@@ -126,12 +131,14 @@ class Words:
     media: tuple[str, ...]
     media_says: tuple[str, ...]
     media_sources: tuple[str, ...]
+    implied: tuple[str, ...]
     pays: tuple[str, ...]
     unreal: tuple[str, ...]
     no: tuple[str, ...]
     its: tuple[str, ...]
     ended: tuple[str, ...]
     gerunds_after: tuple[str, ...]
+    gerund_endings: tuple[str, ...]
 
 
 @dataclass(frozen=True)
