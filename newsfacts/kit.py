@@ -132,7 +132,7 @@ class LanguageKit:
 
     @cached_property
     def _persons(self) -> Persons:
-        return Persons(self._names_table)
+        return Persons(self._names_table, self._roles_table)
 
     @cached_property
     def _abbreviations(self) -> CommonAbbreviations:

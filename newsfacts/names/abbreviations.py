@@ -9,6 +9,10 @@ from newsfacts.alternation import alternation
 from newsfacts.names.spans import NameSpan, Taken
 from newsfacts.names.tables import NamesTable
 
+ACRONYM = re.compile(r"[^\W_a-zß-öø-ÿ][\w&.-]{1,9}")
+"""The form of an acronym: a capital or digit, then up to nine letters, digits or signs."""
+
+_LEAST_CAPITALS = 2
 _LONGEST = 10
 # A name of fewer words is not cut to a word ("ChemSteel"): what follows it in brackets is another.
 _LEAST_SHORTENED = 3
@@ -38,6 +42,14 @@ def shortens(short: str, name: str) -> bool:
         return False
     initials = {word[0] for word in words}
     return short[0].isupper() and all(c in initials for c in short if c.isupper())
+
+
+def is_acronym(name: str) -> bool:
+    """Tell whether a name has the form of an acronym: one short word, mostly capitals."""
+    if not ACRONYM.fullmatch(name) or name.isdigit():
+        return False
+    capitals = sum(c.isupper() for c in name)
+    return capitals >= _LEAST_CAPITALS and 2 * capitals >= len(name)
 
 
 class CommonAbbreviations:

@@ -63,7 +63,9 @@ class Affiliations:
         self._agent = re.compile(rf"(?<!\w){_any(roles.agent_words)}\s+{titles}$", flags)
         self._participle = re.compile(rf"\s+{_any(table.led_participles)}\s+", flags)
         aside = rf"(?:,?\s+{_any(table.say_asides)})*"
-        self._said = re.compile(rf"\s+{_any(table.say_verbs)}{aside},?\s+$", flags)
+        # Where verbs stand second, the subject may follow: "laut Acme sagte Sprecherin Ann Lee".
+        comma = "," if names.nouns_are_capitalised else ",?"
+        self._said = re.compile(rf"\s+{_any(table.say_verbs)}{aside}{comma}\s+$", flags)
         # "At Acme, finance chief Ann Lee", "Bei der Acme AG geht Finanzchefin Ann Lee".
         self._opening = re.compile(rf"\s*[\"“„]?{_any(table.opening_words)}\s+{article}", flags)
         self._few_words = re.compile(rf",?\s+{some}{{0,3}}")

@@ -29,6 +29,9 @@ class Completer:
         self._chamber = re.compile(
             rf"(?<![\w-]){alternation(table.chambers)}(?![\w-]|\s[^\W\d_a-zß-ÿ])"
         )
+        self._compound = re.compile(
+            rf"(?<![\w-])[^\W\d_a-zß-ÿ][\w-]+?(?i:{alternation(table.body_compounds)})(?![\w-])"
+        )
         nouns = alternation((*table.serving_nouns, *table.body_endings), fold=True)
         self._seatable = re.compile(rf"(?i:{nouns})$")
         self._of_seat = re.compile(rf"\s{alternation(table.seat_words)}\s")
@@ -75,7 +78,7 @@ class Completer:
         """
         known = [
             NameSpan(*found.span(), "ORG")
-            for pattern in (self._known, self._firm, self._chamber)
+            for pattern in (self._known, self._firm, self._chamber, self._compound)
             for found in pattern.finditer(text)
         ]
         known += self._firms.of_cities(text)

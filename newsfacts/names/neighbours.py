@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from newsfacts.alternation import alternation
-from newsfacts.names.organisations import is_acronym
+from newsfacts.names.abbreviations import is_acronym
 from newsfacts.names.spans import NameSpan, Taken
 from newsfacts.names.tables import NamesTable, RolesTable
 

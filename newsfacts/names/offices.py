@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from newsfacts.alternation import alternation
-from newsfacts.names.organisations import is_acronym
+from newsfacts.names.abbreviations import is_acronym
 from newsfacts.names.owners import Names, Owners
 from newsfacts.names.role_grammar import RoleGrammar
 from newsfacts.names.role_words import RoleWords
@@ -105,6 +105,10 @@ class Offices:
         if owner is None and (area := self._with_area(names, found, of.end())) is not None:
             return area
         if owner is None and not within and (phrase := self.grammar.phrase.match(text, of.end())):
+            inner = names.first_within(of.end(), phrase.end())
+            if inner is not None and inner.label == "ORG" and inner.end == phrase.end():
+                # "Leiterin des Balletts an der Oper Ulm"
+                return self.role(role, names.words(inner))
             named = phrase[0]
             if self.grammar.may_hold_role(named):
                 # "Präsident der Innung und Sprecher der Zunft": the next role begins.

@@ -60,6 +60,7 @@ class OrganisationNames:
         self._small = frozenset(table.stop_words)
         self._bodies = tuple(table.serving_nouns)
         self._people = tuple(table.person_offices)
+        self._units = re.compile(rf"{alternation(table.unit_heads)}(?!\w)")
         nouns = alternation((*table.serving_nouns, *table.body_endings), fold=True)
         self._body_behind = re.compile(rf" (?P<body>[^\W\d_a-zß-ÿ]\w*(?i:{nouns})(?!\w))")
 
@@ -123,8 +124,10 @@ class OrganisationNames:
         if self._event.search(name) or (len(words) > 1 and self._to_event.match(text, end)):
             return False
         # A prize, a law, an election; the rubrics of a web page: "Wetter & Klima".
-        thing = words[-1].endswith(self._things) or self._rubrics.issuperset(words)
-        if thing or self._is_thing(name):
+        thing = words[-1 - (words[-1].isdigit() and len(words) > 1)].endswith(
+            self._things
+        ) or self._rubrics.issuperset(words)
+        if thing or self._is_thing(name) or self._units.match(name):
             return False
         # "US Secretary of State", "House Republicans", "EVs".
         office = len(words) > 1 and self._office.fullmatch(name) and not self._is_body(words)

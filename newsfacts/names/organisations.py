@@ -3,43 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
 
 from newsfacts.alternation import alternation
-from newsfacts.names.abbreviations import abbreviates, shortens
+from newsfacts.names.abbreviations import ACRONYM, abbreviates, is_acronym, shortens
+from newsfacts.names.short_forms import Entry, ShortForms, joined
 from newsfacts.names.spans import NameSpan, Taken
 from newsfacts.names.tables import NamesTable
 from newsfacts.records import Mention, Organisation
 
 # An acronym in brackets right behind a name, or a name in brackets right behind its acronym.
-_ACRONYM = re.compile(r"[^\W_a-zß-öø-ÿ][\w&.-]{1,9}")
 _OPENED = re.compile(r"[“”\"’»]?\s?\(\s?[„“\"'‘«]?")
 # "U.S." and "US" are written for each other.
 _DOTTED = re.compile(r"(?<!\w)(?:[^\W\d_a-zß-ÿ]\.){2,}")
-_LEAST_CAPITALS = 2
 _LONG_ACRONYM = 4
 _TAIL = re.compile(r"\w+|[^\w\s]+")
 _COMPOUND = re.compile(r"-[^\W\d_]")
 # "AT & S" is written "AT&S" too.
 _AMPERSAND = re.compile(r"(?<=[^\W\d_a-zß-ÿ])\s&\s(?=[^\W\d_a-zß-ÿ](?!\w*[a-zß-ÿ]))")
-_WORD_GAP = re.compile(r"[\s-]+")
 _JOINED = re.compile(r"[\w-]")
 # What stands before and behind an agency that signs.
 _SIGNED = re.compile(r"\((?:[^()\n]{0,20}[/,] ?)?$")
 _DATELINE = 60
 _DASHED = re.compile(r"\)\s*[-–—]")
 _SIGN_ENDS = re.compile(r"(?:[/,][^()\n]{0,20})?\)\s*(?:[-–—.:]|$|\n)")
-
-
-@dataclass
-class _Entry:
-    """An organisation while mentions are being gathered."""
-
-    name: str
-    acronym: str | None = None
-    spans: list[NameSpan] = field(default_factory=list)
 
 
 class OrganisationMerger:
@@ -51,15 +39,12 @@ class OrganisationMerger:
         self._genitive = table.genitive_endings
         # "Linke", "Linken": a name that is an adjective.
         self._endings = (*self._genitive, *(e for e in table.adjective_endings if len(e) > 1))
-        self._possessive = re.compile(rf"{alternation(table.possessives)}$")
-        self._parts = frozenset(table.subsidiary_words)
-        self._heads = frozenset(table.club_heads)
         self._article = re.compile(rf"^{alternation(table.articles)}\s+")
         inflected = alternation(table.adjective_endings)
         self._inflected = re.compile(rf"(?<=\w{{3}}){inflected}(?=\s)")
         self._inflects = bool(table.adjective_endings)
-        self._company_nouns = frozenset((*table.company_nouns, *table.legal_forms))
         self._aliases = table.aliases
+        self._short_forms = ShortForms(table, self._plain)
         self._agencies = frozenset(table.agencies)
         self._small = frozenset(table.stop_words)
 
@@ -76,8 +61,8 @@ class OrganisationMerger:
             for s in spans
             if s.label == "ORG" and not self._signs(text, s) and not _is_station(text, s, seats)
         ]
-        entries: list[_Entry] = []
-        by_key: dict[str, _Entry] = {}
+        entries: list[Entry] = []
+        by_key: dict[str, Entry] = {}
         for index, span in enumerate(named):
             name = _clean(text[span.start : span.end])
             key = self._key(name)
@@ -86,7 +71,7 @@ class OrganisationMerger:
             if entry is None and before is not None:
                 entry = self._bracketed(text, before, span, by_key)
             if entry is None:
-                entry = _Entry(name)
+                entry = Entry(name)
                 entries.append(entry)
             elif name != entry.acronym and self._is_fuller(name, entry.name):
                 entry.name = name
@@ -96,7 +81,7 @@ class OrganisationMerger:
             if acronym is not None and entry.acronym is None and " " in name:
                 entry.acronym = acronym
                 by_key.setdefault(self._key(acronym), entry)
-        entries = self._with_short_forms(self._with_aliases(entries))
+        entries = self._short_forms.join(self._with_aliases(entries))
         _add_unseen(text, entries, spans)
         return [_organisation(text, e) for e in entries]
 
@@ -110,38 +95,6 @@ class OrganisationMerger:
         plain = _AMPERSAND.sub("&", self._legal.sub("", plain) or name).lower()
         # Where names stand in compounds ("Neue-Bank-Chef"), a hyphen means no more than a space.
         return self._article.sub("", plain.replace("-", " ")) if self._inflects else plain
-
-    def _with_short_forms(self, entries: Sequence[_Entry]) -> list[_Entry]:
-        """Join a short form to the one longer name that begins or ends with it ("Acme Foods AG").
-
-        Names that tell a part from the whole ("Acme China", "Acme Bank") stay apart, and so does a
-        short form that fits several names.
-        """
-        words = {id(e): tuple(self._plain(e.name).split()) for e in entries}
-        by_part: dict[tuple[str, ...], list[_Entry]] = {}
-        for entry in entries:
-            own = words[id(entry)]
-            for length in range(1, len(own)):
-                by_part.setdefault(own[:length], []).append(entry)
-                by_part.setdefault(own[length:], []).append(entry)
-        joined: dict[int, _Entry] = {}
-        for entry in entries:
-            # A name with its legal form is said in full.
-            found = [] if self._legal.search(entry.name) else by_part.get(words[id(entry)], [])
-            # "Acme & Acme" both begins and ends with its short form.
-            found = list({id(e): e for e in found}.values())
-            longer = [e for e in found if not self._is_part(entry, e)]
-            if len(longer) == 1:
-                joined[id(entry)] = longer[0]
-        return _joined(entries, joined)
-
-    def _is_part(self, short: _Entry, longer: _Entry) -> bool:
-        words = [self._possessive.sub("", word) for word in _WORD_GAP.split(longer.name)]
-        rest = set(words) - set(_WORD_GAP.split(short.name))
-        # "VfB" is short for the one VfB of a text and "PQR" for "PQR Partners", "EU" not for all
-        # that begins with it.
-        acronym = is_acronym(short.name) and short.name not in self._heads
-        return bool(self._parts & rest) or (acronym and not rest <= self._company_nouns)
 
     def _is_fuller(self, name: str, known: str) -> bool:
         if any(known == name + ending for ending in self._genitive):
@@ -157,7 +110,7 @@ class OrganisationMerger:
             return (name.count("-"), len(name)) < (known.count("-"), len(known))
         return len(name) > len(known) and all(name != known + e for e in self._genitive)
 
-    def _other_case(self, key: str, by_key: dict[str, _Entry]) -> _Entry | None:
+    def _other_case(self, key: str, by_key: dict[str, Entry]) -> Entry | None:
         """Return the organisation whose key is this one's genitive, or the other way round."""
         for ending in self._endings:
             # "Linke", "Linken": the first letter of the ending stays.
@@ -169,8 +122,8 @@ class OrganisationMerger:
         return None
 
     def _bracketed(
-        self, text: str, before: NameSpan, span: NameSpan, by_key: dict[str, _Entry]
-    ) -> _Entry | None:
+        self, text: str, before: NameSpan, span: NameSpan, by_key: dict[str, Entry]
+    ) -> Entry | None:
         if not _OPENED.fullmatch(text[before.end : span.start]):
             return None
         first, second = _clean(text[before.start : before.end]), _clean(text[span.start : span.end])
@@ -189,7 +142,7 @@ class OrganisationMerger:
     def _acronym_behind(self, text: str, span: NameSpan) -> str | None:
         """Return the acronym that stands in brackets right behind a name."""
         opened = _OPENED.match(text, span.end)
-        found = _ACRONYM.match(text, opened.end()) if opened else None
+        found = ACRONYM.match(text, opened.end()) if opened else None
         if found is None or text[found.end() : found.end() + 1] not in (")", ",", ";", "”", "“"):
             return None
         short = found[0]
@@ -208,13 +161,13 @@ class OrganisationMerger:
             _SIGN_ENDS.match(text, span.end)
         )
 
-    def _with_aliases(self, entries: Sequence[_Entry]) -> list[_Entry]:
+    def _with_aliases(self, entries: Sequence[Entry]) -> list[Entry]:
         """Join an acronym to the organisation that it is short for: by its initials or by list."""
-        by_short: dict[str, list[_Entry]] = {}
+        by_short: dict[str, list[Entry]] = {}
         for entry in entries:
             for short in self._shortened(entry.name):
                 by_short.setdefault(short, []).append(entry)
-        joined: dict[int, _Entry] = {}
+        homes: dict[int, Entry] = {}
         for entry in entries:
             short = self._legal.sub("", entry.name)
             meant = self._aliases.get(short)
@@ -224,13 +177,13 @@ class OrganisationMerger:
             found = [
                 e
                 for e in found
-                if e is not entry and e.acronym in (None, short) and joined.get(id(e)) is not entry
+                if e is not entry and e.acronym in (None, short) and homes.get(id(e)) is not entry
             ]
             if found:
-                joined[id(entry)] = found[0]
+                homes[id(entry)] = found[0]
                 if " " not in short and (meant or is_acronym(short)):
                     found[0].acronym = short
-        return _joined(entries, joined)
+        return joined(entries, homes)
 
     def _shortened(self, name: str) -> Iterator[str]:
         """Yield the acronyms a name may go by: "wff", and "sc auerfeld" for a Sport-Club Auerfeld.
@@ -274,14 +227,14 @@ def _is_called(name: str, meant: str) -> bool:
     )
 
 
-def _add_unseen(text: str, entries: Sequence[_Entry], spans: Sequence[NameSpan]) -> None:
+def _add_unseen(text: str, entries: Sequence[Entry], spans: Sequence[NameSpan]) -> None:
     """Add the places where an organisation is named for certain and no model saw it.
 
     That is its acronym, and any form of its name at the head of a compound ("Intel-Chef"). A name
     on its own the model passed over with reason, mostly: "Acme 500" is a product.
     """
     acronyms = {e.acronym: e for e in entries if e.acronym}
-    by_tail: dict[str, dict[str, _Entry]] = {}
+    by_tail: dict[str, dict[str, Entry]] = {}
     for entry in entries:
         for form in {text[s.start : s.end] for s in entry.spans}:
             by_tail.setdefault(_TAIL.findall(form)[-1], {})[form] = entry
@@ -305,33 +258,11 @@ def _add_unseen(text: str, entries: Sequence[_Entry], spans: Sequence[NameSpan])
         entry.spans.sort(key=lambda s: s.start)
 
 
-def _joined(entries: Sequence[_Entry], joined: Mapping[int, _Entry]) -> list[_Entry]:
-    """Return the entries in text order, those in `joined` (by id) merged into what they map to."""
-    for entry in entries:
-        home, seen = entry, {id(entry)}
-        while id(home) in joined and id(joined[id(home)]) not in seen:
-            home = joined[id(home)]
-            seen.add(id(home))
-        if home is not entry:
-            home.spans = sorted([*home.spans, *entry.spans], key=lambda s: s.start)
-            home.acronym = home.acronym or entry.acronym
-    kept = [e for e in entries if id(e) not in joined]
-    return sorted(kept, key=lambda e: e.spans[0].start)
-
-
-def is_acronym(name: str) -> bool:
-    """Tell whether a name has the form of an acronym: one short word, mostly capitals."""
-    if not _ACRONYM.fullmatch(name) or name.isdigit():
-        return False
-    capitals = sum(c.isupper() for c in name)
-    return capitals >= _LEAST_CAPITALS and 2 * capitals >= len(name)
-
-
 def _clean(name: str) -> str:
     return " ".join(name.split())
 
 
-def _organisation(text: str, entry: _Entry) -> Organisation:
+def _organisation(text: str, entry: Entry) -> Organisation:
     return Organisation(
         name=entry.name,
         acronym=entry.acronym,

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from newsfacts.alternation import alternation
 from newsfacts.names.spans import NameSpan, surnames
-from newsfacts.names.tables import NamesTable
+from newsfacts.names.tables import NamesTable, RolesTable
 
 _LOOK_BACK = 40
 _CAPITALISED = re.compile(r"[^\W\d_a-zß-ÿ][^\W\d_A-Z]+(?:-[^\W\d_a-zß-ÿ][^\W\d_A-Z]+)?")
@@ -16,8 +17,8 @@ _CAPITALISED = re.compile(r"[^\W\d_a-zß-ÿ][^\W\d_A-Z]+(?:-[^\W\d_a-zß-ÿ][^\W
 class Persons:
     """Tells people from organisations and nouns by the word right before the name."""
 
-    def __init__(self, table: NamesTable) -> None:
-        """Take what the language knows about names."""
+    def __init__(self, table: NamesTable, roles: RolesTable) -> None:
+        """Take what the language knows about names and about offices."""
         offices = alternation(table.person_offices, fold=True)
         title = alternation(table.titles)
         self._held = re.compile(rf"(?:(?i:{offices})|(?<!\w){title})\s$")
@@ -26,6 +27,11 @@ class Persons:
         bodies = (*table.serving_nouns, *table.body_endings, *table.organisation_heads)
         self._body = re.compile(rf"(?i:{alternation(bodies, fold=True)})$")
         self._genitive = tuple(table.genitive_endings)
+        self._short = frozenset(roles.short_heads)
+        capital = _CAPITALISED.pattern
+        self._titled = re.compile(
+            rf"(?:{alternation(roles.short_heads)}|{title})\s(?P<name>{capital}(?:\s{capital}){{0,2}})"
+        )
 
     def settle(self, text: str, spans: Sequence[NameSpan]) -> list[NameSpan]:
         """Return trimmed spans in text order: people made people, nouns left out or cut off.
@@ -33,8 +39,10 @@ class Persons:
         A lone word that a model takes for an organisation and that stands right behind an office
         that people alone hold ("Stürmer Neymar") names a person, all through the text. A lone word
         behind a neuter article ("das Ruder") names nobody, and what is named after somebody is no
-        person ("Anne-Frank-Plakette").
+        person ("Anne-Frank-Plakette"). What begins with a title or an abbreviated office ("OB Kil")
+        names a person too, and a name with another's behind it is cut ("Joe Biden Ruttes").
         """
+        spans = [told for s in spans for told in self._untitled(text, s)]
         held = {text[s.start : s.end] for s in spans if s.label != "LOC" and self._is_held(text, s)}
         full = surnames(text, spans)
         out: list[NameSpan] = []
@@ -46,7 +54,38 @@ class Persons:
                 out.append(span)
             elif self._thing.search(name) is None:
                 out += self._without_noun(text, span, known=name in full)
+        return self._apart(text, out)
+
+    def _untitled(self, text: str, span: NameSpan) -> list[NameSpan]:
+        """Return a span, a person's if it begins with a title; an abbreviated office is no name."""
+        if span.label != "ORG":
+            return [span]
+        if text[span.start : span.end] in self._short:
+            return []
+        titled = self._titled.fullmatch(text, span.start, span.end)
+        return [NameSpan(titled.start("name"), span.end, "PER") if titled else span]
+
+    def _apart(self, text: str, spans: Sequence[NameSpan]) -> list[NameSpan]:
+        """Return the spans, a person's with the surname of another behind it cut in two."""
+        people = {text[s.start : s.end] for s in spans if s.label == "PER"}
+        full = Counter(name.split()[-1] for name in people if " " in name)
+        out: list[NameSpan] = []
+        for span in spans:
+            name = text[span.start : span.end]
+            first, _, last = name.rpartition(" ")
+            if span.label == "PER" and " " in first and self._is_other(first, last, people, full):
+                out.append(NameSpan(span.start, span.start + len(first), "PER"))
+                out.append(NameSpan(span.end - len(last), span.end, "PER"))
+            else:
+                out.append(span)
         return out
+
+    def _is_other(self, first: str, last: str, people: set[str], full: Counter[str]) -> bool:
+        """Tell whether the last word of a name is another's surname, in the genitive or not."""
+        for ending in self._genitive:
+            if last.endswith(ending) and full[last.removesuffix(ending)]:
+                return True
+        return full[last] > 1 and (first in people or first.split()[-1] in people)
 
     def _is_held(self, text: str, span: NameSpan) -> bool:
         """Tell whether a lone word that can be a surname stands behind a person's office."""

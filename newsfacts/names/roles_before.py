@@ -127,8 +127,12 @@ class RolesBefore:
                 held["role"], None
             )
         after = names.text[names.whole_end(owner) : offset + of.end("rest")]
-        if owner.end > offset + of.end("rest") or owner.label == "PER":
+        if owner.end > offset + of.end("rest"):
             return None
+        if owner.label == "PER":
+            # "der Sprecher von Präsident Al Roe, Bo Ray"
+            whole = self._capital_nouns and not after.strip()
+            return self._offices.role(held["role"], None) if whole else None
         if len(after.split()) > _REST_WORDS:
             return None
         if owner.label == "ORG":

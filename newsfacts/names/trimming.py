@@ -18,6 +18,8 @@ _BRACKETS = {")": "(", "]": "["}
 _COMPOUND = re.compile(r"-[a-zß-ÿ]")
 _SENTENCE = re.compile(r"\s?\.[^\S\n]+[^\W\d_a-zß-ÿ]")
 _GAP = re.compile(r"[\s.,]+")
+_OPENED = re.compile(r"\s[\"“„«»]")
+_CLOSED = re.compile(r"[\"“”«»]\s")
 _INITIAL = re.compile(r"\s[^\W\d_a-zß-ÿ]$")
 _OWN_INITIALS = re.compile(r"^(?:[^\W\d_a-zß-ÿ]\.\s?)+")
 # The least width at which lines of prose are broken.
@@ -173,6 +175,11 @@ class Trimmer:
             start = behind
         if found := self._after_name.search(text, start, end):
             end = found.start()
+        if (quoted := _OPENED.search(text, start, end)) and not _CLOSED.search(
+            text, quoted.end(), end
+        ):
+            # "Janáčeks „Jenufa": a work right behind its author.
+            end = quoted.start()
         return start, end
 
     def _breaks_off(self, name: str) -> bool:

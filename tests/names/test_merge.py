@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 
 from newsfacts.lexicon import Patterns
+from newsfacts.names.abbreviations import is_acronym
 from newsfacts.names.headline import Bylines, title_of
-from newsfacts.names.organisations import OrganisationMerger, is_acronym
+from newsfacts.names.organisations import OrganisationMerger
 from newsfacts.names.people import PeopleMerger
 from newsfacts.names.roles import RoleFinder
 from newsfacts.names.tables import NamesTable, RolesTable
@@ -264,6 +265,16 @@ def test_the_role_of_a_person_is_the_one_still_held(
             "de",
             "das [ORG Kuratorium für Seefahrt]. Laut [ORG KFS]",
             {("Kuratorium für Seefahrt", "KFS"): ["Kuratorium für Seefahrt", "KFS"]},
+        ),
+        (
+            "de",
+            "[ORG Otterwerk] wächst, auch durch [ORG Kil Otterwerk]",
+            {("Otterwerk", None): ["Otterwerk"], ("Kil Otterwerk", None): ["Kil Otterwerk"]},
+        ),
+        (
+            "de",
+            "[ORG Telenetz] wächst. Die [ORG Nordische Telenetz] plant",
+            {("Nordische Telenetz", None): ["Telenetz", "Nordische Telenetz"]},
         ),
         (
             "de",

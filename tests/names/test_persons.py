@@ -4,7 +4,7 @@ import pytest
 
 from newsfacts.lexicon import Patterns
 from newsfacts.names.persons import Persons
-from newsfacts.names.tables import NamesTable
+from newsfacts.names.tables import NamesTable, RolesTable
 from tests.names.marked import parse
 
 
@@ -18,6 +18,9 @@ from tests.names.marked import parse
         ("de", "das [PER Veto Bergs] und das [PER Berg]-Lager", ["PER Bergs", "PER Berg"], "a noun before him"),
         ("de", "[PER Jo Das] und das [PER Das]", ["PER Jo Das", "PER Das"], "a surname of the text"),
         ("de", "mit der [PER Anna-Otter-Plakette] geehrt", [], "a thing named after a person"),
+        ("de", "Auch [ORG KBI Jo Berg] und der [ORG OB] kamen", ["PER Jo Berg"], "abbreviated offices"),
+        ("de", "als [PER Jo Berg Kils] Plan. [PER Al Kil]", ["PER Jo Berg", "PER Kils", "PER Al Kil"], "two in one"),
+        ("de", "[PER Jo Berg Kil] rief [PER Al Kil]", ["PER Jo Berg Kil", "PER Al Kil"], "a double surname"),
         ("en", "lawyer [ORG Otter] and the [PER Reed]", ["ORG Otter", "PER Reed"], "no such words"),
     ],
 )  # fmt: skip
@@ -25,5 +28,8 @@ def test_people_and_nouns_are_told_by_the_word_before(
     language: str, marked: str, left: list[str], why: str
 ) -> None:
     text, spans = parse(marked)
-    found = Persons(Patterns().table(language, "names", NamesTable)).settle(text, spans)
+    patterns = Patterns()
+    names = patterns.table(language, "names", NamesTable)
+    roles = patterns.table(language, "roles", RolesTable)
+    found = Persons(names, roles).settle(text, spans)
     assert [f"{s.label} {text[s.start : s.end]}" for s in found] == left, why

@@ -211,6 +211,8 @@ CASES: dict[str, list[Case]] = {
         ("[PER Ina Berg] wurde zur neuen [ORG Sund]-Chefin bestellt", [("Chefin", "Sund")], "a compound one is named to"),
         ("[PER Ina Berg], Sprecherin [ORG Landgericht Ulm], sagte", [("Sprecherin", "Landgericht Ulm")], "no word between role and owner"),
         ("die Vizepräsidenten Dr. [PER Jo Berg] und Prof. [PER Al Kil] kamen", [("Vizepräsidenten", None)] * 2, "a title behind the and"),
+        ("Die Sprecherin von Präsident [PER Jo Berg], [PER Ina Kil], sagte", [("Präsident", None), ("Sprecherin", None)], "whose the office is, by name"),
+        ("[PER Ina Berg], Leiterin des [ORG Balletts an der Oper Ulm], sagte", [("Leiterin", "Balletts an der Oper Ulm")], "a long owner"),
         ("[PER Hans Berg] ist seit 2015 Präsident der [ORG Sund AG]. Er", [("Präsident", "Sund AG")], "copula"),
         ("der Präsident der [ORG Sund AG], [PER Hans Müller], sagte", [("Präsident", "Sund AG")], "organisation before"),
         (

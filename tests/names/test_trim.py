@@ -109,6 +109,8 @@ CASES = {
         ("den [ORG Deutschen Seefahrtpreis], die [ORG Kammerwahl], das [ORG Fischereigesetz]", [], "a prize, an election, a law"),
         ("[ORG Wetter & Klima] und [ORG Otter & Klima]", ["Otter & Klima"], "rubrics of a web page"),
         ("im [ORG Fachblatt Sea Letters], der [ORG Wiener] und [ORG Bundesweiter] Mangel", ["Sea Letters"], "what describes a paper; adjectives"),
+        ("den [ORG Sunder Tanzpreis 2001], die [ORG Abteilung für Häfen] und [ORG Gemeinde Otterau]", ["Gemeinde Otterau"], "a prize of a year; a part of a body; a place"),
+        ("führt bei [PER Janáčeks „Jenufa]“ Regie, [PER Jo „Otter“ Kil] singt", ["Janáčeks", "Jo „Otter“ Kil"], "a work behind its author; a nickname"),
         ("die [ORG haus:technik] und [ORG sonne austria] bei [ORG gestern]", ["haus:technik", "sonne austria"], "brands in small letters"),
     ],
 }  # fmt: skip
@@ -164,6 +166,7 @@ COMPLETED = {
         ("des Ständigen [ORG Ausschusses des Volkskongresses] von [LOC Anhui]", ["Ausschusses des Volkskongresses von Anhui"], "what a body is of"),
         ("der Nationalrat tagt, Nationalrat [PER Kil Otter] auch, [ORG Acme] von [LOC Ulm]", ["Nationalrat", "Acme"], "a chamber and its member"),
         ("Pressesprecher Landgericht, beim Ulmer Landgericht", ["Ulmer Landgericht"], "an office is no city"),
+        ("Das Fischereiministerium und das Ministerium, der EU-Rechnungshof", ["Fischereiministerium", "EU-Rechnungshof"], "one body of the state"),
         ("die DJK [PER Otter Wölfe] siegte", ["DJK Otter Wölfe"], "a club"),
         ("das [PER Max Otter] Seminar am [PER Anna Otter]-Platz", ["Max Otter Seminar"], "a body named after a person"),
         ("die [PER Otter]-Aktie, der [PER Kil]-Chef. [PER Anna Kil]", ["Otter"], "what belongs to a firm"),
