@@ -52,6 +52,7 @@ class Labels:
             for word in text[s.start : s.end].split()
         }
         called = surnames(text, spans)
+        first_firms = {text[s.start : s.end]: s.start for s in reversed(spans) if s.label == "ORG"}
         firms = {text[s.start : s.end]: s.start for s in spans if s.label == "ORG"}
         organisations = {
             word
@@ -81,6 +82,9 @@ class Labels:
             # A firm of that name ("Jo Reed runs Reed") is named more than once, or before him.
             once = count["ORG"] == 1 and count["PER"] > 0 and name not in organisations
             if once and firms[name] > called.get(name, len(text)):
+                winners[name] = "PER"
+            often = count["PER"] >= count["ORG"] > 0 and name not in organisations
+            if often and first_firms[name] > called.get(name, len(text)):
                 winners[name] = "PER"
             if count["ORG"] and name in seats:
                 winners[name] = "LOC"

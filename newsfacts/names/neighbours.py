@@ -21,6 +21,7 @@ _TITLED_INITIALS = re.compile(
     r"(?<![\w.])(?P<title>[\w.]+)\s(?P<initials>(?:[^\W\d_a-zß-ÿ]\.\s?){1,3})$"
 )
 _INITIALED = r"\s(?P<name>(?:[^\W\d_a-zß-ÿ]\.\s?)+[^\W\d_a-zß-ÿ][a-zß-ÿ][\w'’-]+)"
+_PLAIN_INITIAL = re.compile(r"(?:\n|[.,(“\"]\s?|(?<!\w)[a-z]+,?\s)(?P<initial>[B-HJ-Z])\s$")
 _OPENS_QUOTE = re.compile(r"(?<![(\w])(?:[“\"‘]|(?<=\s)')$")
 _CLOSES_QUOTE = re.compile(r"[,.]?[”\"’'](?!\w)")
 _BRACKETED_QUOTE = re.compile(r"\((?:\w+\s)?[“\"‘']$")
@@ -43,6 +44,10 @@ class Neighbours:
         self._seat = re.compile(rf"(?P<part>(?:\s{parts}){{0,2}})\s{offices}(?!\w)")
         self._place_office = re.compile(rf"\s{alternation(names.place_offices)}(?!\w)")
         self._bracketed = re.compile(rf"\s\({alternation(table.degrees)}\)")
+        self._storm = re.compile(
+            rf"(?<!\w){alternation(names.storm_words)}\s(?P<name>[^\W\d_a-zß-ÿ][a-zß-ÿ]+)"
+        )
+        self._tail = re.compile(rf"\s{alternation(names.tail_offices)}$")
         self._body = re.compile(rf"\s{alternation(names.body_words)}(?![\w-])")
         self._product = re.compile(rf"(?<!\w){alternation(names.product_words)}\s$")
         self._article = re.compile(rf"(?<!\w){alternation(names.articles)}\s$")
@@ -56,7 +61,7 @@ class Neighbours:
 
     def settle(self, text: str, spans: Sequence[NameSpan]) -> list[NameSpan]:
         """Return the spans in text order, corrected; those that name nothing are left out."""
-        spans = self._with_homes(text, spans)
+        spans = self._with_homes(text, self._without_storms(text, spans))
         works = set() if self._capital_nouns else self._quoted(text, spans)
         out: list[NameSpan] = []
         for index, span in enumerate(spans):
@@ -76,6 +81,11 @@ class Neighbours:
                     span = NameSpan(out.pop().start, span.end, "ORG")
             out.append(span)
         return out
+
+    def _without_storms(self, text: str, spans: Sequence[NameSpan]) -> list[NameSpan]:
+        """Return the spans but those of storms, who bear people's names: "Hurricane Roe"."""
+        storms = {found["name"] for found in self._storm.finditer(text)}
+        return [s for s in spans if s.label == "LOC" or text[s.start : s.end] not in storms]
 
     def _with_homes(self, text: str, spans: Sequence[NameSpan]) -> list[NameSpan]:
         """Return the spans with the acronyms that a person is from: "Al Roe of BTPD".
@@ -109,6 +119,8 @@ class Neighbours:
             if office is not None:
                 end = start + office.start()
                 return NameSpan(start, end, "ORG") if office.start() else None
+            if tail := self._tail.search(text[start:end]):
+                return NameSpan(start, start + tail.start(), "ORG")
         if self._acronym.fullmatch(text, start, end) and self._article.search(
             text, max(0, start - 5), start
         ):
@@ -139,6 +151,8 @@ class Neighbours:
     def _with_initials(self, text: str, span: NameSpan, least: int) -> NameSpan:
         """Return a person's span with the initials a model leaves out before it: "J. Al Roe"."""
         begin = max(least, span.start - _LOOK_BACK)
+        if not self._capital_nouns and (plain := _PLAIN_INITIAL.search(text, begin, span.start)):
+            return NameSpan(plain.start("initial"), span.end, "PER")
         found = _INITIALS.search(text, begin, span.start)
         if found is not None:
             return NameSpan(found.start(), span.end, "PER")

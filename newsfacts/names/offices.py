@@ -42,7 +42,12 @@ class Offices:
         self._parties = frozenset(table.parties)
         self._subject_heads = frozenset(table.subject_heads)
         self._address = re.compile(rf"(?<=\w),\s+{alternation(table.address_titles)}$")
-        self._place_noun = re.compile(rf"\s{alternation(table.place_nouns)}(?!\w)")
+        # "the Kent club's", "the Kent school", "the UK's counter-terror"
+        self._place_owns = (
+            self.grammar.possessed,
+            re.compile(rf"\s{alternation(table.place_nouns)}(?!\w)"),
+            re.compile(rf"{alternation(names.possessives)}\s[a-z]"),
+        )
         self._area_nouns = frozenset(table.area_nouns)
         self._function_words = re.compile(rf"(?:\s+{alternation(names.stop_words)})+\s*$")
         self._titles = frozenset(title.lower() for title in table.title_roles)
@@ -71,6 +76,10 @@ class Offices:
                 return replace(role, organisation=role.organisation or names.words(inner))
         return self._placed(names, found)
 
+    def owns(self, text: str, end: int) -> bool:
+        """Tell whether a place that ends at `end` only says whose a thing is: "the Ulm school"."""
+        return any(pattern.match(text, end) for pattern in self._place_owns)
+
     def without_address(self, role: str) -> str:
         """Return a role before a name without a form of address: "Minister, Senator"."""
         return self._address.sub("", role)
@@ -96,9 +105,7 @@ class Offices:
         # What is said with the words for a place or an area of work alone is no organisation.
         within = self.owners.is_place_word(of["of"]) or self.grammar.area.match(of["of"])
         if owner is not None and owner.label == "LOC" and not within:
-            if self.grammar.possessed.match(text, owner.end) or self._place_noun.match(
-                text, owner.end
-            ):
+            if self.owns(text, owner.end):
                 # "head of the Kent club's academy"
                 return self.role(role, None)
             return self.role(text[found.start("role") : owner.end], None)

@@ -53,7 +53,9 @@ class OrganisationNames:
         bodies = alternation((*table.serving_nouns, *table.board_nouns), fold=True)
         self._body = re.compile(rf"(?<!\w){bodies}(?!\w)", re.IGNORECASE)
         self._function_words = re.compile(rf"(?:\s+{alternation(table.stop_words)})+$")
-        self._to_event = re.compile(rf"\s+{alternation(table.event_words)}(?!\w)")
+        # Lea Women's Day is no Lea Women.
+        days = rf"(?:{alternation(table.possessives)})\s+{alternation(table.day_words)}"
+        self._to_event = re.compile(rf"(?:\s+{alternation(table.event_words)}|{days})(?!\w)")
         self._things = tuple(table.thing_endings)
         self._rubrics = frozenset((*table.rubrics, *table.joined_by))
         self._serving = frozenset(table.serving_words)

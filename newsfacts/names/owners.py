@@ -123,6 +123,12 @@ class Owners:
                     at = based.end()
                     continue
             elif named is not None:
+                follows = names.text[named.end : named.end + 2]
+                origin = follows[:1] == " " and follows[1:].islower() and named.label == "LOC"
+                if origin and names.words(named).lower() in self._origins:
+                    # "the Polish city"
+                    at = named.end + 1
+                    continue
                 owned = self._owned(names, named)
                 if owned is not None:
                     return owned

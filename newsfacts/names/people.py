@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -15,6 +16,8 @@ from newsfacts.records import Mention, Person
 
 # A surname shorter than this is too often a syllable or an abbreviation to be searched for.
 _SHORTEST_SURNAME = 3
+_UMLAUTS = frozenset("äöüÄÖÜß")
+_CROSSED = str.maketrans("łŁøØđĐı", "lLoOdDi")
 _WORDS = re.compile(r"[\w-]+")
 
 
@@ -49,7 +52,7 @@ class _Known:
 
     def mark(self, entry: _Entry, span: NameSpan) -> None:
         """Remember where a person is named."""
-        marks = self.marks.setdefault(entry.words[-1].lower(), [])
+        marks = self.marks.setdefault(plain(entry.words[-1].lower()), [])
         insort(marks, (span.start, entry.number))
 
 
@@ -118,7 +121,7 @@ class PeopleMerger:
 
     def _variants(self, word: str) -> Iterator[str]:
         """Yield the forms under which the bearers of a name may be known, its own first."""
-        folded = word.lower()
+        folded = plain(word.lower())
         yield folded
         for ending in self._genitive:
             yield folded + ending
@@ -136,8 +139,8 @@ class PeopleMerger:
                     known.mark(entry, span)
                     return
         entry = known.new(words, span)
-        known.full.setdefault((words[-1].lower(), initial), []).append(entry)
-        known.first.setdefault(words[0].lower(), []).append(entry)
+        known.full.setdefault((plain(words[-1].lower()), initial), []).append(entry)
+        known.first.setdefault(plain(words[0].lower()), []).append(entry)
 
     def _same(self, one: tuple[str, ...], two: tuple[str, ...]) -> tuple[str, ...] | None:
         """Return the fuller of two full names where both can be the same person's, else None."""
@@ -150,7 +153,7 @@ class PeopleMerger:
         first, second = self._given(one), self._given(two)
         if not first or not second or not _compatible(first[0], second[0]):
             return None
-        return max((one, two), key=lambda w: (not " ".join(w).isupper(), len(" ".join(w))))
+        return max((one, two), key=_fullness)
 
     def _given(self, words: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(w for w in words[:-1] if w not in self._particles)
@@ -159,6 +162,9 @@ class PeopleMerger:
         """Return `known` where `word` is it, or it with a genitive ending or in capitals."""
         if word == known or (word.lower() == known.lower() and (word.isupper() or known.isupper())):
             return known if not known.isupper() else word
+        if plain(word) == plain(known):
+            # "Kaczynski" in a headline is Kaczyński.
+            return word if plain(known) == known else known
         if any(word == known + ending for ending in self._genitive):
             return known
         if any(known == word + ending for ending in self._genitive):
@@ -222,13 +228,29 @@ class PeopleMerger:
         return capital_before or (after is not None and after[1][0].isupper())
 
 
+def _fullness(words: tuple[str, ...]) -> tuple[bool, int, int]:
+    name = " ".join(words)
+    return not name.isupper(), len(name), sum(not c.isascii() for c in name)
+
+
+def plain(word: str) -> str:
+    """Return a word without the accents that another spelling of the name may leave out.
+
+    German umlauts stay: "Bär" and "Bar" are two names.
+    """
+    if word.isascii():
+        return word
+    letters = (c if c in _UMLAUTS else unicodedata.normalize("NFD", c)[:1] for c in word)
+    return "".join(letters).translate(_CROSSED)
+
+
 def _words(name: str) -> tuple[str, ...]:
     return tuple(name.split())
 
 
 def _compatible(one: str, two: str) -> bool:
     """Tell whether two given names can be one: equal, or one the initial of the other."""
-    one, two = one.rstrip(".").lower(), two.rstrip(".").lower()
+    one, two = plain(one.rstrip(".").lower()), plain(two.rstrip(".").lower())
     if min(len(one), len(two)) == 1:
         return one[0] == two[0]
     return one == two or one.startswith(f"{two}-") or two.startswith(f"{one}-")

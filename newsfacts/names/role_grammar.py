@@ -239,7 +239,7 @@ class RoleGrammar:
 
     def before(self, head: str) -> tuple[re.Match[str], int] | None:
         """Return the role that `head` ends with, titles aside, and where its article begins."""
-        for role in self._all(head):
+        for role in self.roles_in(head):
             if self.titled.fullmatch(head, role.end()):
                 article = self._article_before.search(head, 0, role.start())
                 return role, article.start() if article else role.start()
@@ -247,13 +247,13 @@ class RoleGrammar:
 
     def with_rest(self, head: str) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
         """Yield the roles with what they are of, where `head` ends in both and a comma or dash."""
-        for role in self._all(head):
+        for role in self.roles_in(head):
             if rest := self._rest.match(head, role.end()):
                 yield role, rest
 
     def listed(self, head: str) -> tuple[re.Match[str], re.Match[str]] | None:
         """Return a role and what stands between commas behind it, where `head` ends in both."""
-        for role in self._all(head):
+        for role in self.roles_in(head):
             if rest := self._listed.match(head, role.end()):
                 return role, rest
         return None
@@ -265,7 +265,7 @@ class RoleGrammar:
 
     def inverted(self, head: str) -> Iterator[tuple[re.Match[str], int | None]]:
         """Yield roles that `head` may end with or lead on from, and where their owner begins."""
-        for role in self._all(head):
+        for role in self.roles_in(head):
             if not head[role.end() :].strip():
                 yield role, None
             elif of := self.of.match(head, role.end()):
@@ -273,14 +273,15 @@ class RoleGrammar:
 
     def right_before(self, head: str) -> tuple[re.Match[str], bool] | None:
         """Return the role that `head` ends with, and whether "of" or the like follows it."""
-        for role in self._all(head):
+        for role in self.roles_in(head):
             if not head[role.end() :].strip():
                 return role, False
             if self.of.fullmatch(head, role.end()):
                 return role, True
         return None
 
-    def _all(self, text: str) -> Iterator[re.Match[str]]:
+    def roles_in(self, text: str) -> Iterator[re.Match[str]]:
+        """Yield the roles in a text that are no part of a compound."""
         for role in self.roles.finditer(text):
             if not text.endswith("-", 0, role.start()):
                 yield role

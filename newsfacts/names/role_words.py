@@ -40,7 +40,7 @@ class RoleWords:
             return start
         at = found.start()
         opens = _SENTENCE.search(text, max(0, at - 3), at) is not None
-        if not self._may_modify(found["word"], opens):
+        if not self._may_modify(found["word"], opens=opens):
             return start
         owned = at > 0 and names.ending(at - 1) is not None
         return at if opens or owned or self._lead.search(text, max(0, at - 12), at) else start
@@ -70,7 +70,11 @@ class RoleWords:
                 return _ROLE.match(text, at if first is None else first, role.end())
         return None
 
-    def _may_modify(self, word: str, opens: bool) -> bool:
+    def is_noun(self, word: str) -> bool:
+        """Tell whether a word in small letters can be a noun, in a language without capitals."""
+        return not self._off and word.islower() and self._may_modify(word, opens=False)
+
+    def _may_modify(self, word: str, *, opens: bool) -> bool:
         if word.lower() in self._never | self._esteem or word.endswith(self._endings):
             return False
         return word.islower() or (opens and word[1:].islower())

@@ -14,6 +14,7 @@ _NEAR_WORDS = 5
 _CAPITALS = re.compile(r"(?<![\w.'’&-])(?P<word>[^\W\d_a-zß-ÿ][a-zß-ÿ]+)[^\S\n]$")
 # What a sentence begins behind.
 _OPENING = re.compile(r"(?:^|[.!?:;\n\"“”])\s?$")
+_NOUN_WORDS = 2
 # How long what a role is of may be where no name is in it.
 _REST_WORDS = 4
 # The same where it is another role: "Adviser to the President on Media and Trade".
@@ -51,9 +52,20 @@ class RolesBefore:
         if rests:
             stated = (self._with_rest(names, offset, *rest) for rest in rests)
             return next((role for role in stated if role is not None), None)
+        if (described := self._of_noun(head)) is not None:
+            return described
         if "," in near and (listed := self._listed(names, offset, head)) is not None:
             return listed
         return self._with_owner_between(names, span, line) or self._inverted(names, offset, head)
+
+    def _of_noun(self, head: str) -> Role | None:
+        """Return the role of "speaker of the parliament Al Roe"."""
+        for role in self._grammar.roles_in(head):
+            of = self._grammar.of.match(head, role.end())
+            words = head[of.end() :].split() if of else []
+            if 0 < len(words) <= _NOUN_WORDS and all(self._offices.words.is_noun(w) for w in words):
+                return self._offices.role(role["role"], None)
+        return None
 
     def _listed(self, names: Names, offset: int, head: str) -> Role | None:
         """Return the role of "the Dean, Faculty of Arts, Prof. Al Roe"."""
@@ -137,7 +149,8 @@ class RolesBefore:
             return None
         if owner.label == "ORG":
             return self._offices.role(held["role"], names.words(owner))
-        end = held.end() if self._owners.is_place_word(of["of"]) else owner.end - offset
+        apart = self._owners.is_place_word(of["of"]) or self._offices.owns(names.text, owner.end)
+        end = held.end() if apart else owner.end - offset
         return self._offices.role(names.text[offset + held.start() : offset + end], None)
 
     def _prenominal(
@@ -150,6 +163,7 @@ class RolesBefore:
             wider = self._with_capitals(names, start, role)
             start, role = start - (len(wider) - len(role)), wider
             role = self._offices.without_address(role)
+            role, start = self._last_of_list(role, start)
             begin = self._offices.words.start(names, start)
             start, role = begin, names.text[begin : start + len(role)]
         comma = names.text[start + len(role) : start + len(role) + 1] == ","
@@ -164,6 +178,16 @@ class RolesBefore:
         if not comma and article == found.start() and self._offices.is_title(role):
             return None
         return self._offices.role(role, None)
+
+    def _last_of_list(self, role: str, start: int) -> tuple[str, int]:
+        """Return the last of roles joined by commas whose first is of several people.
+
+        "two officers, Trade Secretary Al Roe".
+        """
+        first, comma, last = role.partition(", ")
+        if not comma or self._grammar.plural.search(first) is None:
+            return role, start
+        return last, start + len(role) - len(last)
 
     def _with_capitals(self, names: Names, start: int, role: str) -> str:
         """Return a role in capitals with the words in capitals that belong to it.

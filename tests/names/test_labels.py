@@ -21,6 +21,7 @@ from tests.names.marked import parse
         ("en", "[ORG Netherby] is angry. [ORG Netherby Borough Council] met", ["LOC", "ORG"], "a council is named for the place"),
         ("en", "[PER Jo Reed] won. [PER Reed] left. Under [ORG Reed] it lost.", ["PER"] * 3, "a surname"),
         ("en", "[PER Jo Reed] runs [ORG Reed]. [ORG Reed] paid. [PER Reed] left.", ["PER", "ORG", "ORG", "PER"], "a firm of his name"),
+        ("en", "[PER Jo Reed] won. [ORG Reed]'s game, said [PER Reed]. [ORG Reed]'s and [PER Reed]", ["PER"] * 5, "his name taken for a firm's as often"),
         ("de", "Der Konzern [ORG Reed] wächst. [PER Reed] verkauft, sagte [PER Jo Reed].", ["ORG", "PER", "PER"], "a firm named before him"),
         ("de", "[PER Unita] ruft auf, [ORG Unita] auch.", ["ORG"] * 2, "a lone word is rarely a person"),
     ],

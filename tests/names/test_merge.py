@@ -39,6 +39,19 @@ def table(language: str) -> NamesTable:
         ("en", "[PER Plato] wrote.", {"Plato": ["Plato"]}),
         (
             "en",
+            "[PER Jaroslaw Roe-Kacz] won. [PER Jarosław Roe-Kacz] did. [PER Ana Peña] left. [PER Pena] won.",
+            {
+                "Jarosław Roe-Kacz": ["Jaroslaw Roe-Kacz", "Jarosław Roe-Kacz"],
+                "Ana Peña": ["Ana Peña", "Pena"],
+            },
+        ),
+        (
+            "de",
+            "[PER Al Bär] kam. [PER Al Bar] ging.",
+            {"Al Bär": ["Al Bär"], "Al Bar": ["Al Bar"]},
+        ),
+        (
+            "en",
             "[PER Ann Park] came from Park Lane to Hyde Park.",
             {"Ann Park": ["Ann Park"]},
         ),

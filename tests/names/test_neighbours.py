@@ -38,6 +38,9 @@ CASES: dict[str, list[tuple[str, list[tuple[str, str]], str]]] = {
         ("[PER Al Roe] of [LOC Lea] and [PER Bo Ray] of [LOC USA]", [("Al Roe", "PER"), ("Lea", "LOC"), ("Bo Ray", "PER"), ("USA", "LOC")], "where one is from"),
         ("“M. [PER Al Roe] met Dr J. [PER Bo Ray] on Platform B. [PER Cy Fox] left", [("M. Al Roe", "PER"), ("J. Bo Ray", "PER"), ("Cy Fox", "PER")], "initials"),
         ("[PER Al Roe] ([ORG SAN]) of [ORG Lea Green] school", [("Al Roe", "PER"), ("Lea Green school", "ORG")], "a degree, a noun in small letters"),
+        ("[ORG Lea Supreme Court Justice] [PER Al Roe] and [ORG Lea Divisional Railway] Manager [PER Bo Ray]", [("Lea Supreme Court", "ORG"), ("Al Roe", "PER"), ("Lea", "LOC"), ("Bo Ray", "PER")], "an office at the end of a span"),
+        ("Hurricane [PER Otto] came. [PER Otto] left [PER Al Roe]", [("Al Roe", "PER")], "a storm"),
+        ("told B [PER Siva Roe] so. Plan B [PER Al Roe] left", [("B Siva Roe", "PER"), ("Al Roe", "PER")], "an initial without a full stop"),
         ("[PER Kilbert] [ORG Otter Bank Services] fell", [("Kilbert Otter Bank Services", "ORG")], "the first half of a firm's name"),
     ],
     "de": [

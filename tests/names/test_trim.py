@@ -60,6 +60,7 @@ CASES = {
         ("[PER Lee Yoon-woo] and [PER Ann Lee]-led", ["Lee Yoon-woo", "Ann Lee"], "a given name with a hyphen"),
         ("[PER Al Roe] left. [PER Dean Roe] said", ["Al Roe", "Roe"], "a title like a given name"),
         ("[ORG Acme -- Europe]'s second", ["Acme"], "over a dash"),
+        ("on [ORG Lea Women]'s Day and at the [ORG Owl Olympiad]", [], "days and games"),
         ("the new [ORG River Commission of] Al", ["River Commission"], "a preposition at the end"),
         ("at the [ORG World Developers Conference] ([ORG WDC]) in", [], "an event and its acronym"),
         ("flew a [ORG DC]-9", [], "a type of aeroplane"),
