@@ -244,9 +244,13 @@ class FactFinder:
                 whom = [sayer] if sayer is not None and spotlight.is_spoken(sayer) else []
         if frame.pairs and len(who) > 1 and not whom:
             who, whom = who[:1], who[1:2]
-        who = [a for a in (self._own(a, frame, reading, spotlight) for a in who) if a is not None]
+        who = [
+            a
+            for a in (self._own(scene, a, frame, reading, spotlight) for a in who)
+            if a is not None
+        ]
         if frame.pairs:
-            parties = (self._own(a, frame, reading, spotlight) for a in whom)
+            parties = (self._own(scene, a, frame, reading, spotlight) for a in whom)
             whom = [a for a in parties if a is not None]
         places = self._arguments.amounts(tokens, reading, found.first, money)
         if frame.amount_in:
@@ -324,13 +328,13 @@ class FactFinder:
         return not reading.passive and reading.subject is None
 
     def _own(
-        self, actor: Actor, frame: Frame, reading: Reading, spotlight: Spotlight
+        self, scene: Scene, actor: Actor, frame: Frame, reading: Reading, spotlight: Spotlight
     ) -> Actor | None:
         """Return who acts: a person where the frame lets people, else their organisation."""
         if actor.kind != "person" or frame.people or "person" in frame.who:
             return actor
         told = reading.subject is not None and len(reading.subject.tokens) > 1
-        return spotlight.home(actor, told=told)
+        return spotlight.home(scene, actor, told=told)
 
     def _kind(self, frame: Frame, reading: Reading, who: Actor | None) -> str:
         """Return the kind of a fact; money given by a foundation is funding, not aid.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -10,6 +11,8 @@ from newsfacts.facts.phrases import Phrase
 from newsfacts.facts.scene import Actor, Scene
 from newsfacts.records import Organisation, Person
 
+# How old one is, behind one's name: "Ina Berg (52)", "Ina Berg, 52,".
+_AGE = re.compile(r"\s?[(,]\s?(\d{2})\b[,)]")
 # Among as many organisations named last a common noun finds its own.
 _KNOWN = 50
 # As many words before a name tell whether it stands alone.
@@ -56,21 +59,25 @@ class Spotlight:
         self._first = ""
         self._alone = False
         self._person: Actor | None = None
+        self._ages: dict[str, Actor] = {}
 
-    def home(self, person: Actor, *, told: bool) -> Actor | None:
+    def home(self, scene: Scene, person: Actor, *, told: bool) -> Actor | None:
         """Return the organisation that a person speaks for, None where that is in doubt.
 
         `told` says that the sentence gives the person's office: one with no organisation named is
-        held where the text is about.
+        held where the text is about. One in brackets behind a name is a party.
         """
         role = self._roles.get(person.name)
         if role is None or self._outsiders.intersection(role.lower().split()):
             return None
-        return self._homes.get(person.name) or (self._current() if told else None)
+        home = self._homes.get(person.name)
+        named = [a for a in scene.actors if home is not None and a.name == home.name]
+        if named and all(scene.is_bracketed(a) for a in named):
+            return None
+        return home or (self._current() if told else None)
 
     def _stands_alone(self, scene: Scene, actor: Actor) -> bool:
-        inside = scene.text[actor.start - 1 : actor.start] == "("
-        if inside or scene.text.startswith("-", actor.end):
+        if scene.is_bracketed(actor) or scene.text.startswith("-", actor.end):
             return False
         if not self.is_spoken(actor):
             return False
@@ -99,12 +106,15 @@ class Spotlight:
                     self._first = self._first or bare[0].name
                 self._alone = len({a.name for a in bare}) == 1
         people = {a.name: a for a in scene.actors if a.kind == "person"}
+        for actor in scene.actors:
+            if actor.kind == "person" and (age := _AGE.match(scene.text, actor.end)):
+                self._ages[age[1]] = actor
         if people:
             self._person = next(iter(people.values())) if len(people) == 1 else None
 
     def topic(self, scene: Scene) -> Actor | None:
         """Return the organisation that a sentence speaks of: the one it tells of, else the last."""
-        own = [a for a in scene.actors if a.kind == "organisation"]
+        own = [a for a in scene.actors if a.kind == "organisation" and not scene.is_bracketed(a)]
         if not own:
             return self._current()
         alone = {a.name: a for a in own if self._stands_alone(scene, a)}
@@ -114,7 +124,7 @@ class Spotlight:
         """Return a person's organisation where the sentence names it too, before `end`."""
         home = self._homes.get(person.name)
         named = home is not None and any(
-            a.name == home.name and a.start < end and scene.text[a.start - 1 : a.start] != "("
+            a.name == home.name and a.start < end and not scene.is_bracketed(a)
             for a in scene.actors
         )
         return home if named else None
@@ -138,10 +148,11 @@ class Spotlight:
         }
         if len(before) == 1 and not self.is_spoken(next(iter(before.values()))):
             before = {}
-        if len(before) == 1:
+        if len(before) == 1 and not (person and phrase.last.partition("-")[0] in self._ages):
             return next(iter(before.values()))
         if person:
-            return self._person if not before else None
+            aged = self._ages.get(phrase.last.partition("-")[0])
+            return aged or (self._person if not before else None)
         current = self._current()
         if current and phrase.generic and self._in_passing(current):
             return None

@@ -44,6 +44,10 @@ class Scene:
         """Tell whether it ends as a sentence does; a headline does not."""
         return self.text[self.start : self.end].rstrip()[-1:] in _CLOSING
 
+    def is_bracketed(self, actor: Actor) -> bool:
+        """Tell whether a name is the first thing in brackets."""
+        return self.text[actor.start - 1 : actor.start] == "("
+
     def words_before(self, position: int, floor: int, count: int) -> list[str]:
         """Return up to `count` words before `position`, the nearest first, none across a mark.
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from newsfacts.facts.phrases import Phrase, Reading
 from newsfacts.facts.tokens import Token
 from newsfacts.facts.verb_second_participles import VerbSecondParticiples
-from newsfacts.facts.verb_second_subjects import stands
+from newsfacts.facts.verb_second_subjects import stands, with_name
 
 
 class VerbSecond(VerbSecondParticiples):
@@ -143,9 +143,9 @@ class VerbSecond(VerbSecondParticiples):
                 reading.subject, reading.after, reading.low = earlier, middle, finite
                 return
         subject = self._pick(front, middle, objects)
-        reading.subject = subject
-        reading.before = [p for p in front if p is not subject]
-        reading.after = [p for p in middle if p is not subject]
+        others = [p for p in middle if p is not subject]
+        subject, reading.before = with_name(subject, [p for p in front if p is not subject])
+        reading.subject, reading.after = with_name(subject, others)
 
     def _pick(
         self, front: Sequence[Phrase], middle: Sequence[Phrase], objects: frozenset[str]

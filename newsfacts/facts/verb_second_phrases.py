@@ -35,6 +35,8 @@ class VerbSecondPhrases:
             lower = self._folded(tokens, at)
             if token.kind == "word" and lower in lex.postpositions:
                 _govern(out, at, lower)
+            elif token.kind == "word" and self._counts(tokens, at, end):
+                opened = at if opened < 0 else opened
             elif token.kind == "word" and lower in lex.prepositions:
                 if det is not None and opened >= 0:
                     # "die bei Kunden beliebte Firma Acme": the determiner waits for its noun
@@ -51,6 +53,9 @@ class VerbSecondPhrases:
             elif token.kind == "date":
                 prep, det, opened = None, None, -1
             elif token.kind == "mark" or lower in lex.function or lex.is_adverb(token):
+                if lower in lex.conjunctions and out and out[-1].end == at:
+                    joined = at + 1 < end and tokens[at + 1].lower in lex.oblique
+                    prep = out[-1].prep or None if joined else prep
                 if lower in lex.pronouns:
                     out.append(lex.phrase(at, [token], prep, lower))
                     prep = None
@@ -72,6 +77,19 @@ class VerbSecondPhrases:
                 continue
             at += 1
         return out
+
+    def _counts(self, tokens: Sequence[Token], at: int, end: int) -> bool:
+        """Tell whether a word says how exact the number of things behind it is: "bis zu 300"."""
+        place = at
+        while place < end and tokens[place].lower in self._lex.counts and place < at + 2:
+            place += 1
+        number = tokens[place] if place > at and place + 1 < end else None
+        return (
+            number is not None
+            and number.kind == "word"
+            and number.text[0].isdigit()
+            and tokens[place + 1].text[:1].isupper()
+        )
 
     def _folded(self, tokens: Sequence[Token], at: int) -> str:
         """Return a word in lower case where it opens the sentence or has no capital, else as is."""
@@ -118,6 +136,11 @@ class VerbSecondPhrases:
                     return False
                 place += 1
             named = place < end and tokens[place].kind == "name"
+            if named and tokens[at - 1].kind == "word" and place > at + 1:
+                # "die Stellvertreterin und bisherige Finanzchefin Ina Berg": one and the same
+                actor = tokens[place].actor
+                article = tokens[at + 1].lower in lex.determiners
+                return actor is not None and actor.kind == "person" and not article
             return named and tokens[at - 1].kind == "name" and not tokens[at - 1].owner
         if token.kind != "word":
             return False
@@ -128,9 +151,13 @@ class VerbSecondPhrases:
             return True
         if tokens[at - 1].lower in lex.times:
             return False
+        if self._opens_office(tokens, at, end):
+            return False
         if token.text[:1].isupper():
             # "baut in Köln Stellen ab": what stands behind a place is no part of it
-            return not self._is_place(tokens[at - 1]) and not self._is_sought(tokens, at)
+            origin = at > 1 and self._is_origin(tokens[at - 2], tokens[at - 1])
+            place = self._is_place(tokens[at - 1]) and not origin
+            return not place and not self._is_sought(tokens, at)
         # "den Dresdner Anwalt", "2 neue Werke": words between owner or number and noun
         first, last = at, at
         while first > at - _DESCRIBING and self._describes(tokens, first - 1):
@@ -146,6 +173,24 @@ class VerbSecondPhrases:
             and self._noun(tokens, last + 1, 0)
         )
 
+    def _opens_office(self, tokens: Sequence[Token], at: int, end: int) -> bool:
+        """Tell whether a person's office begins behind the firm that acts on him or her.
+
+        "hat der FC Aue Trainer Jo Lang entlassen", but not "Der FC Aue Trainer Jo Lang hat".
+        """
+        before = tokens[at - 1].actor
+        if tokens[at - 1].kind != "name" or before is None or before.kind != "organisation":
+            return False
+        person = tokens[at + 1].actor if at + 1 < end else None
+        if person is None or person.kind != "person" or tokens[at + 1].kind != "name":
+            return False
+        place = at - 2
+        while place >= 0 and tokens[place].kind != "mark":
+            if tokens[place].lower in self._lex.auxiliaries:
+                return True
+            place -= 1
+        return False
+
     def _is_sought(self, tokens: Sequence[Token], at: int) -> bool:
         """Tell whether a noun behind a governed name is one of its own ("gegen Acme Bußgelder")."""
         named = at > 1 and tokens[at - 1].kind == "name" and not tokens[at - 1].owner
@@ -156,6 +201,11 @@ class VerbSecondPhrases:
         """Tell whether a token names a place, not in the genitive."""
         place = token.kind == "name" and token.actor is not None and token.actor.kind == "place"
         return place and not token.text.endswith(self._lex.genitive_endings)
+
+    def _is_origin(self, article: Token, token: Token) -> bool:
+        """Tell whether a place behind an article describes a noun: "der Kieler Hersteller"."""
+        known = article.lower in self._lex.determiners | self._lex.contracted
+        return known and token.text.endswith(self._lex.origin_endings)
 
     def _describes(self, tokens: Sequence[Token], at: int) -> bool:
         """Tell whether a word may be an adjective or an adverb before one."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from newsfacts.facts.phrases import Lexicon, Phrase
 from newsfacts.facts.tokens import Token
@@ -114,6 +115,27 @@ class VerbSecondSubjects(VerbSecondPhrases):
             return False
         known = token.lower in self._lex.verbs or token.lower in self._finite
         return known or (says and token.lower in self._lex.says)
+
+
+def with_name(
+    subject: Phrase | None, phrases: Sequence[Phrase]
+) -> tuple[Phrase | None, list[Phrase]]:
+    """Return a subject with the person named right behind it, and the other phrases.
+
+    "der Trainer des FC Aue Jo Lang": what hangs on the office stands between.
+    """
+    if subject is None or subject.pronoun or subject.names or subject.prep is not None:
+        return subject, list(phrases)
+    end = subject.end
+    for phrase in phrases:
+        if phrase.start == end and phrase.prep == "":
+            end = phrase.end
+        elif phrase.start == end and phrase.prep is None and end > subject.end:
+            person = [a for a in phrase.heads if a.kind == "person"]
+            if person:
+                named = replace(subject, heads=phrase.heads, names=phrase.names)
+                return named, [p for p in phrases if p is not phrase]
+    return subject, list(phrases)
 
 
 def stands(phrase: Phrase) -> bool:
