@@ -28,6 +28,9 @@ class Arguments(Amounts):
         self._chambers = frozenset(words.chambers)
         self._complements = frozenset(words.complements)
         self._former = frozenset(words.former)
+        self._groups = frozenset(words.groups)
+        self._group_links = frozenset(words.group_links)
+        self._members = tuple(words.members)
         self._goals = frozenset(words.goals)
 
     def actors(
@@ -58,8 +61,13 @@ class Arguments(Amounts):
 
     def _agents(self, reading: Reading, frame: Frame, resolve: Resolve) -> list[Actor]:
         if not reading.passive:
-            body = self._of_body(reading.subject, reading)
-            return body or self._stand_for(reading.subject, resolve)
+            subject = reading.subject
+            if subject and frame.kind == "founding" and self._lex.is_personal(subject):
+                founder = resolve(subject, True)
+                if founder:
+                    return [founder]
+            own = self._of_body(subject, reading) or self._of_group(subject, reading)
+            return own or self._stand_for(subject, resolve)
         for place, phrase in enumerate(reading.phrases):
             if place and reading.phrases[place - 1].last in self._lex.acts:
                 # "closed before the takeover by Acme": the agent of the noun
@@ -88,6 +96,19 @@ class Arguments(Amounts):
             if p.prep in self._homes and 0 <= p.start - body.end <= (p.prep != "")
         )
         return [a for p in behind for a in p.heads if a.kind == "organisation"][:1]
+
+    def _of_group(self, group: Phrase | None, reading: Reading) -> list[Actor]:
+        """Return who a subject without a name is: "a consortium of A and B", "the board and A"."""
+        if group is None or group.heads or group.pronoun:
+            return []
+        for phrase in reading.phrases:
+            member = group.last in self._groups and phrase.prep in self._group_links
+            if member and phrase.start - group.end <= 1 and phrase.start >= group.end:
+                return [a for a in phrase.heads if a.kind == "organisation"]
+        for phrase in reading.before:
+            if self._second and phrase.prep is None and phrase.start == group.end + 1:
+                return [a for a in phrase.heads if a.kind == "organisation"]
+        return []
 
     def _stand_for(self, phrase: Phrase | None, resolve: Resolve) -> list[Actor]:
         if phrase is None:
@@ -249,7 +270,11 @@ class Arguments(Amounts):
             people = []
         if frame.kind == "appointment" and people and self._was(people[0]):
             people = []
-        near = [*behind, *reading.before, *people]
+        front: Sequence[Phrase] = reading.before
+        inside = reading.passive or frame.who == "subject-person"
+        if frame.kind == "appointment" and reading.subject and inside:
+            front = self._apart_from(reading.subject, front)
+        near = [*behind, *front, *people]
         for phrase in near:
             if phrase.prep in self._complements and phrase.owners:
                 # "resigned as Acme's treasurer"
@@ -261,7 +286,7 @@ class Arguments(Amounts):
                     found = [a for a in phrase.names if a.kind == "organisation"]
                 if found:
                     return found[:1] if phrase.prep is None else found
-                owned = [a for a in phrase.owners if a.kind == "organisation"]
+                owned = [a for a in self._owners(phrase) if a.kind == "organisation"]
                 if owned:
                     return owned[:1]
         for phrase in near:
@@ -283,6 +308,26 @@ class Arguments(Amounts):
             if place and other and phrase.start > phrases[place - 1].end:
                 return phrases[:place]
         return phrases
+
+    def _apart_from(self, subject: Phrase, phrases: Sequence[Phrase]) -> list[Phrase]:
+        """Return the phrases but those that hang on the subject: the office it held before."""
+        out = []
+        end = subject.end
+        for phrase in phrases:
+            if phrase.start == end and phrase.prep == "":
+                end = phrase.end
+            else:
+                out.append(phrase)
+        return out
+
+    def _owners(self, phrase: Phrase) -> list[Actor]:
+        """Return the owners of a phrase but for the party of a politician ("SPD-Politiker")."""
+        plain = [
+            t.actor
+            for t in phrase.tokens
+            if t.owner and not (self._members and t.lower.endswith(self._members))
+        ]
+        return [a for a in phrase.owners if a in plain]
 
     def _was(self, phrase: Phrase) -> bool:
         """Tell whether a phrase names an office that someone held before."""

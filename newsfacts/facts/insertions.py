@@ -49,9 +49,9 @@ class Insertions:
             )
             if inserted and self._goes_on(clause, tokens[behind + 1 : end]):
                 kept = behind + 1
-                if behind == comma + 2 and _is_person(tokens[comma + 1]):
+                if self._is_name(tokens[comma + 1 : behind]):
                     # "die Direktorin des Theaters, Ina Berg, zur Intendantin": her name is needed
-                    clause.append(tokens[comma + 1])
+                    clause.append(tokens[behind - 1])
                 continue
             out += clause
             out.append(tokens[comma])
@@ -72,6 +72,17 @@ class Insertions:
             return False
         return not any(self._clauses.is_verb(tokens, i) for i in range(low, high))
 
+    def _is_name(self, inserted: Sequence[Token]) -> bool:
+        """Tell whether an insertion is a person's name, with at most a title or noun before it."""
+        lex = self._lex
+        titles = inserted[:-1]
+        if any(t.kind != "word" or t.lower in lex.prepositions for t in titles):
+            return False
+        if any(t.lower in lex.determiners for t in titles[1:]):
+            return False
+        actor = inserted[-1].actor
+        return inserted[-1].kind == "name" and actor is not None and actor.kind == "person"
+
     def _goes_on(self, clause: Sequence[Token], rest: Sequence[Token]) -> bool:
         """Tell whether `rest` may belong to the clause that `clause` opens."""
         lex = self._lex
@@ -87,10 +98,6 @@ class Insertions:
         return (
             last in lex.particles or last.endswith(lex.verb_endings)
         ) and not self._clauses.opens_subordinate([rest[0], *rest], 1, len(rest))
-
-
-def _is_person(token: Token) -> bool:
-    return token.kind == "name" and token.actor is not None and token.actor.kind == "person"
 
 
 def _is_plain(token: Token) -> bool:

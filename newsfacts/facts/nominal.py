@@ -97,11 +97,18 @@ class Nouns:
         last = phrases[0]
         for phrase in phrases[1:]:
             between = tokens[last.end : phrase.start]
-            if any(t.kind == "mark" or t.lower in ends for t in between):
+            if any(t.kind == "mark" or t.lower in ends or self._is_verb(t) for t in between):
                 break
             out.append(phrase)
             last = phrase
         return out
+
+    def _is_verb(self, token: Token) -> bool:
+        """Tell whether a word between two phrases may be a verb that no frame knows (German)."""
+        lex = self._lex
+        plain = token.kind == "word" and token.text == token.lower
+        known = token.lower in lex.adverbs or token.lower in lex.function
+        return self._second and plain and not known and token.lower.endswith(lex.verb_endings)
 
     def _acted_on(self, own: Phrase, behind: Sequence[Phrase], frame: Frame) -> Phrase | None:
         linked = [p for p in behind[:2] if p.prep in self._links]

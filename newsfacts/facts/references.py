@@ -110,7 +110,8 @@ class Spotlight:
             if actor.kind == "person" and (age := _AGE.match(scene.text, actor.end)):
                 self._ages[age[1]] = actor
         if people:
-            self._person = next(iter(people.values())) if len(people) == 1 else None
+            only = next(iter(people.values())) if len(people) == 1 else None
+            self._person = only if only and self._stands_alone(scene, only) else None
 
     def topic(self, scene: Scene) -> Actor | None:
         """Return the organisation that a sentence speaks of: the one it tells of, else the last."""

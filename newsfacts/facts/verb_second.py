@@ -155,7 +155,7 @@ class VerbSecond(VerbSecondParticiples):
         behind = [p for p in middle if p.prep is None and not p.oblique and not p.is_amount]
         if head is None or head.prep is not None or head.oblique:
             return behind[0] if behind else None
-        if head.is_amount or self._inverted(head, behind):
+        if head.is_amount or head.last in self._lex.times or self._inverted(head, behind):
             return behind[0] if behind else None
         named = [p for p in behind if p.heads or p.generic]
         return named[0] if named and not head.heads and head.any_of(objects) else head
@@ -295,7 +295,7 @@ class VerbSecond(VerbSecondParticiples):
     def has_tail(self, tokens: Sequence[Token], last: int, tails: Set[str]) -> bool:
         """Tell whether the clause ends with one of the particles of separable verbs."""
         for at in range(last + 1, len(tokens)):
-            if tokens[at].kind == "mark" and tokens[at].text in ",;:.!?–":
+            if tokens[at].text in ",;:.!?–" and self.breaks(tokens, at):
                 return False
             if self.is_verb(tokens, at, says=False):
                 return False

@@ -38,6 +38,9 @@ class VerbSecondPhrases:
             elif token.kind == "word" and self._counts(tokens, at, end):
                 opened = at if opened < 0 else opened
             elif token.kind == "word" and lower in lex.prepositions:
+                if det is None and 0 <= opened == at - 1 and tokens[opened].text[0].isdigit():
+                    # "182 von 400 Stellen"
+                    out.append(lex.phrase(opened, [tokens[opened]], prep, det))
                 if det is not None and opened >= 0:
                     # "die bei Kunden beliebte Firma Acme": the determiner waits for its noun
                     suspended = (prep, det, opened)
@@ -150,7 +153,7 @@ class VerbSecondPhrases:
         if tokens[at - 1].lower in lex.conjunctions or tokens[at - 1].lower in lex.determiners:
             return True
         if tokens[at - 1].lower in lex.times:
-            return False
+            return self._is_aged(tokens, at, end)
         if self._opens_office(tokens, at, end):
             return False
         if token.text[:1].isupper():
@@ -171,6 +174,16 @@ class VerbSecondPhrases:
             (owner or before.text[:1].isdigit())
             and last + 1 < end
             and self._noun(tokens, last + 1, 0)
+        )
+
+    def _is_aged(self, tokens: Sequence[Token], at: int, end: int) -> bool:
+        """Tell whether an adjective behind an age describes a noun: "der 34 Jahre alte Ina"."""
+        number = at > 1 and tokens[at - 2].text[0].isdigit()
+        return (
+            number
+            and self._describes(tokens, at)
+            and at + 1 < end
+            and self._noun(tokens, at + 1, 0)
         )
 
     def _opens_office(self, tokens: Sequence[Token], at: int, end: int) -> bool:

@@ -124,7 +124,7 @@ def with_name(
 
     "der Trainer des FC Aue Jo Lang": what hangs on the office stands between.
     """
-    if subject is None or subject.pronoun or subject.names or subject.prep is not None:
+    if subject is None or subject.pronoun or subject.generic or subject.names or subject.prep:
         return subject, list(phrases)
     end = subject.end
     for phrase in phrases:
