@@ -79,7 +79,7 @@ class Details:
             for low, high in ranges
             for at in range(low, high)
             for name in names
-            if self._is_witness(tokens[at], name)
+            if self.is_witness(tokens[at], name)
         ]
         return sorted(set(out)) or None
 
@@ -141,7 +141,7 @@ class Details:
                     return behind
         return phrase
 
-    def _is_witness(self, token: Token, name: str) -> bool:
+    def is_witness(self, token: Token, name: str) -> bool:
         """Tell whether a word, or one of a name, is a witness of the group `name`."""
         if token.kind == "name":
             return any(self._witnesses[name].fullmatch(word) for word in token.text.split())

@@ -6,15 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from newsfacts.facts.arguments import Arguments
-from newsfacts.facts.attributive import Attributive
 from newsfacts.facts.certainty import CertaintyReader
 from newsfacts.facts.details import Details
 from newsfacts.facts.duplicates import without_lesser
 from newsfacts.facts.insertions import Insertions
 from newsfacts.facts.measures import Measures
-from newsfacts.facts.nominal import Nouns
 from newsfacts.facts.owners import is_no_one, is_unowned
 from newsfacts.facts.phrases import Lexicon, Phrase, Reading
+from newsfacts.facts.readings import Readings, Seen
 from newsfacts.facts.references import Spotlight
 from newsfacts.facts.scene import Actor, Scene, scenes
 from newsfacts.facts.subject_first import SubjectFirst
@@ -65,16 +64,12 @@ class FactFinder:
         self._second = VerbSecond(self._lex) if words.verb_second else None
         self._first = SubjectFirst(self._lex)
         self._insertions = Insertions(self._second, self._lex) if self._second else None
-        self._attributive = Attributive(self._second, self._lex) if self._second else None
         self._details = Details(words, table.witnesses, self._arguments)
-        self._witness_words = {
-            name: frozenset(w.lower() for w in listed) for name, listed in table.witnesses.items()
-        }
         self._donors = table.donors
         self._unspoken = self._lex.bodies | {w.lower() for w in (*words.media, *words.authorities)}
         self._outsiders = frozenset(words.outsiders)
         self._openers = frozenset(words.openers)
-        self._nouns = Nouns(words, self._lex)
+        self._readings = Readings(table, self._lex, self._first, self._second, self._details)
 
     def find(
         self,
@@ -129,58 +124,23 @@ class FactFinder:
             ({t.start: i for i, t in enumerate(v)}, {t.end: i for i, t in enumerate(v)})
             for v in views
         ]
+        seen = [Seen(tokens) for tokens in views]
         for trigger in triggers:
-            for tokens, (starts, ends) in zip(views, places, strict=True):
+            for own, (starts, ends) in zip(seen, places, strict=True):
                 first, last = starts.get(trigger.start), ends.get(trigger.end)
                 if first is None or last is None:
                     continue
                 told = [
                     fact
                     for entry in trigger.entries
-                    for found in self._readings(tokens, entry, first, last)
-                    for fact in self._facts(scene, tokens, found, spotlight, money)
+                    if (reading := self._readings.read(own, entry, first, last)) is not None
+                    for fact in self._facts(
+                        scene, own.tokens, _Found(entry, reading, first, last), spotlight, money
+                    )
                 ]
                 yield from told
                 if told:
                     break
-
-    def _readings(
-        self, tokens: Sequence[Token], entry: Entry, first: int, last: int
-    ) -> Iterator[_Found]:
-        frame = entry.frame
-        if "noun" in entry.forms:
-            chunk = (self._second or self._first).chunk
-            reading = self._nouns.read(chunk, tokens, first, frame)
-            if reading is not None:
-                yield _Found(entry, reading, first, last)
-            return
-        if "attributive" in entry.forms:
-            reading = self._attributive.read(tokens, first) if self._attributive else None
-            if reading is not None:
-                yield _Found(entry, reading, first, last)
-            return
-        headline = tokens[-1].text not in (".", "!", "?")
-        if self._second is None:
-            if first > 0 and tokens[first].text[:1].isupper() and not headline:
-                return
-            reading = self._first.read(tokens, first, last, entry.forms)
-        else:
-            capital = first > 0 and tokens[first].text[:1].isupper()
-            if capital and tokens[first - 1].kind != "mark":
-                return
-            if entry.tail and not self._second.has_tail(tokens, last, {entry.tail}):
-                return
-            if not entry.tail and self._second.is_separable(tokens, entry.forms, last):
-                return
-            if frame.copula and self._second.ends_in_verb(tokens, last):
-                return
-            objects = frozenset().union(*(self._witness_words.get(n, ()) for n in frame.witness))
-            if frame.who == "person":
-                # "Der Aufsichtsrat bestellte …": a body that acts
-                objects -= self._lex.bodies
-            reading = self._second.read(tokens, first, last, entry.forms, frame.moves, objects)
-        if reading is not None:
-            yield _Found(entry, reading, first, last)
 
     def _facts(
         self,
