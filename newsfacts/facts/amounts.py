@@ -41,6 +41,7 @@ class Amounts:
             if (
                 token.kind != "money"
                 or at in reading.aside
+                or (reading.reach is not None and at > reading.reach)
                 or money[token.index].equivalent_to is not None
             ):
                 continue

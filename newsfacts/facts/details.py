@@ -170,7 +170,7 @@ class Details:
         between that compares ("$5m in May, up from $4m a year earlier").
         """
         dates = dict(scene.dates)
-        low, high = reading.low, reading.high
+        low, high = reading.low, reading.high if reading.reach is None else reading.reach
         if amount is not None:
             behind = range(amount + 1, high)
             high = next((i for i in behind if tokens[i].lower in self._compared), high)

@@ -59,7 +59,8 @@ class Reading:
     subject; `low` and `high` bound the clause in token indexes. `joined` tells of a verb that an
     "and" joins to a passive, `price` is the token index of what is paid for the act ("spent $5m to
     buy Beta"), `verb` where the verb stands in a language with the subject first, `aside` bounds a
-    relative clause in it that says something of its own, `plural` tells of a finite verb in the
+    relative clause in it that says something of its own, `reach` where an addition begins whose
+    amounts and dates are its own ("after a loss of $5m"), `plural` tells of a finite verb in the
     plural.
     """
 
@@ -77,6 +78,7 @@ class Reading:
     plural: bool = False
     price: int | None = None
     verb: int = 0
+    reach: int | None = None
     aside: range = range(0)
 
     @property
@@ -148,6 +150,8 @@ class Lexicon:
         self.its = frozenset(words.its)
         self.figures = frozenset(w.lower() for w in table.witnesses.get("measure", ()))
         self.ended = frozenset(words.ended)
+        self.figure_links = frozenset(words.figure_links)
+        self.past_endings = tuple(words.past_endings)
         self.gerund_endings = tuple(words.gerund_endings)
         self.gerunds_after = frozenset(words.gerunds_after)
         self.auxiliaries = self.be | self.have | self.become | self.future | self.possible

@@ -34,6 +34,12 @@ class SubjectFirst(SubjectFirstClauses):
         reading = Reading(low=0, high=self.clause_end(tokens, last + 1), verb=first)
         reading.after = self.chunk(tokens, last + 1, reading.high)
         self._go_on(tokens, reading)
+        added = range(last + 2, reading.high)
+        opens = self._lex.subordinators
+        reading.reach = next(
+            (i for i in added if tokens[i].lower in opens and not self.links_figure(tokens, i)),
+            None,
+        )
         at, be, to = self._verb_group(tokens, first - 1, reading)
         if to is False and at == first - 1 and tokens[first].lower in self._lex.takes_office:
             return self._left_for(tokens, at, reading)

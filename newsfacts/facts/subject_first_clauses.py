@@ -245,7 +245,7 @@ class SubjectFirstClauses(SubjectFirstPhrases):
 
     def teller(self, tokens: Sequence[Token], comma: int) -> Actor | None:
         """Return the organisation that says so behind a comma: "…, the court ruled"."""
-        ahead = tokens[comma : comma + 6]
+        ahead = tokens[comma : comma + 8]
         if not ahead or ahead[0].text != ",":
             return None
         verb = next((i for i, t in enumerate(ahead) if t.lower in self._lex.says), 0)

@@ -121,7 +121,7 @@ class SubjectFirstPhrases:
                 if token.kind == "word" and lower in lex.relatives:
                     break
                 if token.kind == "word" and lower in lex.subordinators:
-                    if self._opens_clause(tokens, at):
+                    if not self.links_figure(tokens, at) and self._opens_clause(tokens, at):
                         break
                     at += 1
                     continue
@@ -133,7 +133,7 @@ class SubjectFirstPhrases:
                 if left and lower in lex.to and ahead in lex.takes_office:
                     # "left Beta to become head of Acme"
                     break
-                if lower in lex.conjunctions and (ahead in lex.verbs or ahead in lex.auxiliaries):
+                if lower in lex.conjunctions and self._goes_on_anew(tokens, at + 1):
                     break
                 intended = lower in lex.be and tokens[at - 1].lower in lex.to
                 if (
@@ -146,6 +146,29 @@ class SubjectFirstPhrases:
                     return self._back_to_mark(tokens, start, at)
             at += 1
         return at
+
+    def _goes_on_anew(self, tokens: Sequence[Token], at: int) -> bool:
+        """Tell whether a verb, or a subject whose verb is left out, stands at token `at`.
+
+        Both go on behind an "and": "… and cancelled an order", "… and Beta a loss of $5m".
+        """
+        lex, token = self._lex, tokens[at] if at < len(tokens) else None
+        if token is None:
+            return False
+        if token.lower in lex.verbs or token.lower in lex.auxiliaries:
+            return True
+        ahead = tokens[at + 1] if at + 1 < len(tokens) else None
+        if token.kind == "name":
+            gap = ahead is not None and ahead.lower in lex.determiners
+            return gap and ahead is not None and ahead.lower not in lex.definite
+        plain = token.kind == "word" and token.text == token.lower
+        past = plain and token.lower.endswith(lex.past_endings)
+        return past and token.lower not in lex.measure_adjectives
+
+    def links_figure(self, tokens: Sequence[Token], at: int) -> bool:
+        """Tell whether token `at` links a figure and what it leaves out: "loss before tax"."""
+        link = tokens[at].lower in self._lex.figure_links
+        return link and at > 0 and tokens[at - 1].lower in self._lex.figures
 
     def _opens_clause(self, tokens: Sequence[Token], at: int) -> bool:
         """Tell whether a subordinator has a verb: it has none in "after ten years as head"."""
@@ -214,7 +237,9 @@ class SubjectFirstPhrases:
             det = tokens[start].lower if tokens[start].lower in lex.determiners else None
             phrase = lex.phrase(start, tokens[start : end + 1], None, det)
             before = tokens[start - 1] if start else None
-            if before is None or before.lower not in lex.prepositions:
+            figure = start > 1 and self.links_figure(tokens, start - 1)
+            governing = lex.openings if figure else lex.prepositions
+            if before is None or before.lower not in governing:
                 break
             opens = start < 2 or tokens[start - 2].kind in ("mark", "date")
             if opens and before.lower in lex.adverbs:

@@ -144,6 +144,8 @@ class Words:
     its: tuple[str, ...]
     ended: tuple[str, ...]
     gerunds_after: tuple[str, ...]
+    figure_links: tuple[str, ...]
+    past_endings: tuple[str, ...]
     gerund_endings: tuple[str, ...]
 
 
