@@ -61,7 +61,7 @@ class CertaintyReader:
             return None
         if reading.negated or self._is_denied(scene, tokens, reading, trigger, noun=noun):
             return "denied"
-        if reading.hearsay or self._is_reported(scene, tokens[trigger]):
+        if reading.hearsay or self._is_reported(scene, tokens, trigger):
             return "reported"
         if certain:
             return "stated"
@@ -116,15 +116,20 @@ class CertaintyReader:
         close = max(i for i in own if tokens[i].text == ",")
         return (tokens[own[0]].start, tokens[close].start)
 
-    def _is_reported(self, scene: Scene, trigger: Token) -> bool:
+    def _is_reported(self, scene: Scene, tokens: Sequence[Token], trigger: int) -> bool:
+        """Tell whether others than the parties tell it, none of them in another clause."""
         text, start, end = scene.text, scene.start, scene.end
-        if self._reported.search(text, start, end):
-            return True
+        own = tokens[trigger].start
+        found = [m.span() for m in self._reported.finditer(text, start, end)]
         # "News Corp reported a profit": the fact itself
-        return any(
-            not found.start() <= trigger.start < found.end()
-            for found in self._told_by_media.finditer(text, start, end)
-        )
+        media = (m.span() for m in self._told_by_media.finditer(text, start, end))
+        found += [(low, high) for low, high in media if not low <= own < high]
+        return any(not self._is_apart(tokens, span, trigger) for span in found)
+
+    def _is_apart(self, tokens: Sequence[Token], span: tuple[int, int], trigger: int) -> bool:
+        """Tell whether a word that turns to another clause stands between a span and a trigger."""
+        low, high = min(tokens[trigger].start, span[1]), max(tokens[trigger].start, span[0])
+        return any(low < t.start < high and t.lower in self._turns for t in tokens)
 
 
 def _anywhere(words: Iterable[str]) -> re.Pattern[str]:

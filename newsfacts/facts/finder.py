@@ -164,6 +164,8 @@ class FactFinder:
             return
         if (frame.passive and not reading.passive) or (frame.future and not reading.planned):
             return
+        if frame.onward and not (self._second is None and self._first.goes_on(tokens, reading)):
+            return
         if frame.acts_on and not self._arguments.acts_on(reading, frame.acts_on):
             return
         if frame.intransitive and (reading.passive or self._arguments.has_object(reading)):
@@ -198,7 +200,8 @@ class FactFinder:
             who = [a for a in who if a.kind == "person"]
         if "person" in frame.who or frame.kind == "acquisition":
             whom = [a for a in whom if a.kind == "organisation"]
-            if who and not whom and self._second is None and reading.subject is not None:
+            spoken_of = "person" in frame.who and self._second is None
+            if who and not whom and spoken_of and reading.subject is not None:
                 # "Acme said that Ann Lee would step down"
                 sayer = self._first.sayer(tokens, reading.subject.start)
                 whom = [sayer] if sayer is not None and spotlight.is_spoken(sayer) else []

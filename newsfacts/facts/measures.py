@@ -53,6 +53,9 @@ class Measures:
         """Take the language's small words."""
         self._lex = lexicon
         self._compared = frozenset(words.compared)
+        # "compared with a profit of $5m"
+        links = () if words.verb_second else words.share_links
+        self._small = lexicon.determiners | frozenset(links)
         self._bounds = frozenset(words.bounds)
         self._differences = frozenset(words.differences)
         self._from_to = list(words.from_to)
@@ -87,7 +90,7 @@ class Measures:
 
     def _is_compared(self, tokens: Sequence[Token], at: int, nouns: Sequence[int]) -> bool:
         # "cut its forecast to $8m": what is told of is not compared with
-        if is_compared(tokens, at, self._compared, self._bounds, self._lex.determiners, nouns):
+        if is_compared(tokens, at, self._compared, self._bounds, self._small, nouns):
             return True
         before = [t.lower for t in tokens[max(0, at - _BEFORE) : at] if t.kind == "word"]
         nearest = takewhile(self._goes_on, reversed(tokens[max(0, at - _BEFORE) : at]))

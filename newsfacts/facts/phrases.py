@@ -186,7 +186,8 @@ class Lexicon:
         # What opens a clause before its subject.
         self.openings = self.prepositions | self.subordinators
         self.any_verb = self.verbs | self.says | self.auxiliaries
-        self.told = self.says | self.verbs
+        # Verbs whose object may be a noun of intention, those that give one up among them.
+        self.told = self.says | self.verbs | {w.lower().split()[0] for w in words.denied}
         self.not_nominal = self.verbs | self.function
         self.before_dates = self.measure_adjectives | self.determiners
 

@@ -74,6 +74,9 @@ class SubjectFirst(SubjectFirstClauses):
             return None
         if reading.joined and "participle" in forms and not be:
             reading.passive = True
+        if {"participle", "verb"} <= forms and to is None and self._headline(tokens):
+            # "Acme sold to Beta for $5m": a headline
+            reading.passive |= bool(reading.after) and all(p.prep for p in reading.after)
         reading.low = reading.subject.start
         if at > 0 and tokens[at].lower in self._lex.relatives and tokens[at - 1].text == ",":
             # The insertion ends at the next comma, and what follows is said by another verb.
@@ -98,6 +101,12 @@ class SubjectFirst(SubjectFirstClauses):
         reading.aside = range(opened, close)
         reading.high = self.clause_end(tokens, close + 1)
         reading.after += self.chunk(tokens, close + 1, reading.high)
+
+    def goes_on(self, tokens: Sequence[Token], reading: Reading) -> bool:
+        """Tell whether an office follows that someone leaves another one for."""
+        ahead = tokens[reading.high : reading.high + 2]
+        lex = self._lex
+        return len(ahead) > 1 and ahead[0].lower in lex.to and ahead[1].lower in lex.takes_office
 
     def _left_for(self, tokens: Sequence[Token], to: int, reading: Reading) -> Reading | None:
         """Read an office that someone leaves another one for: "left Beta to become …"."""
@@ -234,10 +243,11 @@ class SubjectFirst(SubjectFirstClauses):
         self, tokens: Sequence[Token], last: int, reading: Reading
     ) -> Reading | None:
         """Let the verb form that ends at token `last` have the subject behind the next comma."""
-        comma = next((i for i in range(last + 1, reading.high) if tokens[i].text == ","), None)
+        near = range(last + 1, min(len(tokens), reading.high + 1))
+        comma = next((i for i in near if tokens[i].text == ","), None)
         if comma is None:
             return None
-        subject = self.opening_phrase(tokens, comma + 1, reading.high)
+        subject = self.opening_phrase(tokens, comma + 1, len(tokens))
         if subject is None:
             return None
         reading.subject = subject

@@ -39,6 +39,7 @@ class Frame:
     attributive: bool = False
     acts_on: str = ""
     future: bool = False
+    onward: bool = False
     owned: bool = False
     told_by: bool = False
     certain: bool = False
