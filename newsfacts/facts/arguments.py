@@ -59,6 +59,23 @@ class Arguments(Amounts):
                 return self._office(frame, reading, after, resolve)
         return []
 
+    def turned(self, frame: Frame, reading: Reading) -> Reading:
+        """Return a reading whose subject, an organisation, is found to be what a person acts on.
+
+        "Das Ministerium führt künftig Ina Berg": what only people do, the person named does.
+        """
+        subject = reading.subject
+        if frame.who != "subject-person" or not self._second or reading.passive or not subject:
+            return reading
+        if not subject.heads or any(a.kind == "person" for a in subject.names):
+            return reading
+        for phrase in reading.after:
+            bare = phrase.prep is None and not phrase.oblique and len(phrase.heads) == 1
+            if bare and phrase.heads[0].kind == "person":
+                rest = [p for p in reading.after if p is not phrase]
+                return replace(reading, subject=phrase, after=[subject, *rest])
+        return reading
+
     def _agents(self, reading: Reading, frame: Frame, resolve: Resolve) -> list[Actor]:
         if not reading.passive:
             subject = reading.subject
@@ -169,7 +186,14 @@ class Arguments(Amounts):
     def _objects(self, reading: Reading, resolve: Resolve) -> list[Actor]:
         phrases = self.objects(reading)
         if reading.passive and phrases:
-            phrases = [*phrases, *reading.before]
+            hanging = []
+            end = phrases[0].end
+            for phrase in reading.after:
+                if phrase.start - end > 1:
+                    break
+                hanging.append(phrase)
+                end = phrase.end
+            phrases = [*phrases, *reading.before, *(hanging if self._second else ())]
         shared = False
         for place, phrase in enumerate(phrases):
             if place and phrase.prep is not None and not (shared and phrase.prep in self._links):

@@ -69,6 +69,8 @@ class FactFinder:
         self._unspoken = self._lex.bodies | {w.lower() for w in (*words.media, *words.authorities)}
         self._outsiders = frozenset(words.outsiders)
         self._openers = frozenset(words.openers)
+        self._sources = frozenset(words.sources)
+        self._kin = table.kin
         self._readings = Readings(table, self._lex, self._first, self._second, self._details)
 
     def find(
@@ -101,6 +103,8 @@ class FactFinder:
             governing,
             self._lex.genitives,
             self._openers,
+            self._sources,
+            self._kin,
         )
         facts: list[Fact] = []
         all_scenes = scenes(text, sentences, people, organisations, places, money, dates)
@@ -150,7 +154,8 @@ class FactFinder:
         spotlight: Spotlight,
         money: Sequence[Money],
     ) -> Iterator[Fact]:
-        frame, reading = found.entry.frame, found.reading
+        frame = found.entry.frame
+        reading = self._arguments.turned(frame, found.reading)
         certainty = self._certainty.of(
             scene,
             tokens,
@@ -196,6 +201,8 @@ class FactFinder:
         if frame.kind == "departure" and len(who) == 1 and not whom:
             home = spotlight.employer(scene, who[0], tokens[reading.high - 1].end)
             whom = [home] if home else []
+        if frame.people:
+            who = [spotlight.namesake(scene, a, frame.kind == "founding") for a in who]
         if frame.kind in _OF_PEOPLE:
             who = [a for a in who if a.kind == "person"]
         if "person" in frame.who or frame.kind == "acquisition":

@@ -70,7 +70,7 @@ class Nouns:
         dated = any(t.kind == "date" for t in own.tokens)
         done = dated or any(t.lower in self._done for t in tokens)
         reading.planned = not done and frame.who != "person"
-        if frame.pairs and reading.planned:
+        if (frame.pairs or frame.certain) and reading.planned:
             return None
         return reading
 

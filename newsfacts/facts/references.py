@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from newsfacts.facts.phrases import Phrase
@@ -31,6 +31,8 @@ class Spotlight:
         governing: frozenset[str],
         genitives: frozenset[str],
         openers: frozenset[str],
+        sources: frozenset[str],
+        kin: Mapping[str, Sequence[str]],
     ) -> None:
         """Take the article's records: a person's organisation may act where the person does.
 
@@ -38,7 +40,8 @@ class Spotlight:
         roles whose holders speak of others than their own organisation (an analyst), `governing`
         the words before a name that is no subject: prepositions, oblique articles; `genitives` are
         articles that make it the owner of a noun before them, `openers` words that open a clause
-        about who told it ("as Acme said").
+        about who told it ("as Acme said"), `sources` words before the name of a source,
+        `kin` words of the names that a common noun speaks of (a club: "fc").
         """
         known = {form: o for o in organisations for form in (o.name, *(m.text for m in o.mentions))}
         self._homes = {
@@ -50,6 +53,17 @@ class Spotlight:
         self._governing = governing
         self._genitives = genitives
         self._openers = openers
+        self._sources = sources
+        self._kin = kin
+        self._forms = {
+            form: Actor(o.mentions[0].start, o.mentions[0].end, o.name, "organisation")
+            for form, o in known.items()
+        }
+        self._surnames = {
+            p.name.rpartition(" ")[2]: Actor(m.start, m.end, p.name, "person")
+            for p in people
+            for m in p.mentions[:1]
+        }
         self._outsiders = outsiders
         self._known: dict[str, Actor] = {}
         self._roles = {p.name: p.role for p in people}
@@ -67,6 +81,10 @@ class Spotlight:
         `told` says that the sentence gives the person's office: one with no organisation named is
         held where the text is about. One in brackets behind a name is a party.
         """
+        surface = scene.text[person.start : person.end]
+        if surface in self._forms:
+            # a firm called by its founder's surname
+            return self._forms[surface]
         role = self._roles.get(person.name)
         if role is None or self._outsiders.intersection(role.lower().split()):
             return None
@@ -75,6 +93,14 @@ class Spotlight:
         if named and all(scene.is_bracketed(a) for a in named):
             return None
         return home or (self._current() if told else None)
+
+    def namesake(self, scene: Scene, actor: Actor, whole: bool) -> Actor:
+        """Return the person whose surname a mention of a firm is, else the actor.
+
+        A firm's `whole` name may be meant so too: who founds one is no firm.
+        """
+        surface = scene.text[actor.start : actor.end]
+        return self._surnames.get(surface, actor) if whole or surface != actor.name else actor
 
     def _stands_alone(self, scene: Scene, actor: Actor) -> bool:
         if scene.is_bracketed(actor) or scene.text.startswith("-", actor.end):
@@ -139,13 +165,23 @@ class Spotlight:
         """
         if not person and phrase.generic:
             noun = phrase.last
-            named = [a for n, a in self._known.items() if noun in n.lower() and n != other]
+            words = {noun, *self._kin.get(noun, ())}
+            named = [
+                a
+                for n, a in self._known.items()
+                if n != other and (noun in n.lower() or not words.isdisjoint(n.lower().split()))
+            ]
             if len(named) == 1:
                 return named[0]
         limit = phrase.tokens[0].start
         kind = "person" if person else "organisation"
         before = {
-            a.name: a for a in scene.actors if a.kind == kind and a.end <= limit and a.name != other
+            a.name: a
+            for a in scene.actors
+            if a.kind == kind
+            and a.end <= limit
+            and a.name != other
+            and not (self._is_governed(scene, a) if person else self._is_source(scene, a))
         }
         if len(before) == 1 and not self.is_spoken(next(iter(before.values()))):
             before = {}
@@ -170,6 +206,16 @@ class Spotlight:
     def is_spoken(self, actor: Actor) -> bool:
         """Tell whether a pronoun may speak of an actor: of no board, and not of the media."""
         return self._unspoken.isdisjoint(actor.name.lower().split())
+
+    def _is_governed(self, scene: Scene, person: Actor) -> bool:
+        """Tell whether a preposition governs a person: "mit seinem Bruder Jo Lang"."""
+        before = scene.words_before(person.start, scene.start, _WORDS_BEFORE - 1)
+        return not self._governing.isdisjoint(w.lower() for w in before)
+
+    def _is_source(self, scene: Scene, actor: Actor) -> bool:
+        """Tell whether an organisation only told what the sentence says."""
+        before = scene.words_before(actor.start, scene.start, _WORDS_BEFORE)
+        return not self._sources.isdisjoint(w.lower() for w in before)
 
     def _in_passing(self, actor: Actor) -> bool:
         """Tell whether an organisation was named but once, behind another one as rarely named."""

@@ -101,6 +101,7 @@ class Words:
     plurals: tuple[str, ...]
     times: tuple[str, ...]
     openers: tuple[str, ...]
+    sources: tuple[str, ...]
     outsiders: tuple[str, ...]
     authorities: tuple[str, ...]
     done: tuple[str, ...]
@@ -156,5 +157,6 @@ class FactsTable:
 
     words: Words
     donors: dict[str, tuple[str, ...]]
+    kin: dict[str, tuple[str, ...]]
     witnesses: dict[str, tuple[str, ...]]
     frames: tuple[Frame, ...]

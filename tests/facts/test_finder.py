@@ -433,6 +433,18 @@ CASES: dict[str, list[tuple[str, list[Row], str]]] = {
         ("[ORG Acme] baut 182 von 400 Arbeitsplätzen ab.", [("layoff", "Acme", None, None, "stated")], "so many of so many"),
         ("[PER Ina Berg] starb mit 70. Sie hatte die Firma [ORG Acme] 2006 gegründet.", [("founding", "Ina Berg", "Acme", None, "stated")], "a pronoun founds"),
         ("Der Betriebsrat und die [ORG IG Metall] haben sich mit [ORG Acme] geeinigt.", [("agreement", "IG Metall", "Acme", None, "stated")], "two joined, one with a name"),
+        ("Das [ORG Innenministerium] führt fortan [PER Jo Lang].", [("appointment", "Jo Lang", "Innenministerium", None, "stated")], "the office in front, who holds it behind"),
+        ("Gestern wurde die Übernahme des Herstellers [ORG Beta] unter Dach und Fach gebracht.", [("acquisition", None, "Beta", None, "stated")], "done by one not named"),
+        ("Die Übernahme von [ORG Beta] wurde am Montag vollzogen.", [("acquisition", None, "Beta", None, "stated")], "the passive of an act done"),
+        ("[PER Ottilie Acme] sprach für die Firma [ORG Acme]. [ORG Acme] steigerte den Umsatz auf 9 Millionen Euro.", [("result", "Acme", None, "9 Millionen Euro", "stated")], "a firm called as its founder"),
+        ("Gründer [PER Moritz Rosen] geht. [ORG Rosen] hatte die Kette [ORG Beta] 2010 gegründet.", [("founding", "Moritz Rosen", "Beta", None, "stated")], "a firm's name that is a founder's"),
+        ("[PER Walter Engel] ist tot. Mit seinem Bruder [PER Emil Roth] hatte er [ORG Engel Radio] gegründet.", [("founding", "Walter Engel", "Engel Radio", None, "stated")], "no pronoun speaks of a governed name"),
+        ("[ORG Acme] will die [ORG Stadtwerke Aue] kaufen. Der Versorger machte einen Gewinn von 2 Millionen Euro.", [("acquisition", "Acme", "Stadtwerke Aue", None, "planned"), ("result", "Stadtwerke Aue", None, "2 Millionen Euro", "stated")], "what kind of firm a name tells"),
+        ("[ORG Acme] schließt. Betroffen sind 140 Beschäftigte, denen das Unternehmen kündigt.", [("layoff", "Acme", None, None, "stated")], "a relative pronoun in the dative"),
+        ("Interimstrainer ist vorerst der bisherige Jugendtrainer [PER Timo Roth].", [("appointment", "Timo Roth", None, None, "stated")], "in office for a while"),
+        ("Der Minister ersetzte den Chef der Behörde durch [PER Ina Berg].", [("appointment", "Ina Berg", None, None, "stated")], "replaced by"),
+        ("Nach Informationen der [ORG Abendpost] will das Unternehmen 800 Stellen streichen.", [], "a paper is no firm spoken of"),
+        ("Am Montag jährt sich die Gründung der [ORG Acme AG].", [], "a founding only named"),
     ],
 }  # fmt: skip
 
