@@ -2,34 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from newsfacts.facts.amounts import Amounts
 from newsfacts.facts.phrases import Lexicon, Phrase, Reading
 from newsfacts.facts.scene import Actor
+from newsfacts.facts.subjects import Resolve, Subjects
 from newsfacts.facts.tables import Frame, Words
 
 # As many characters stand between a noun and its apposition: ", ".
 _COMMA = 2
-# Says whom a pronoun or a common noun speaks of: (its phrase, whether of a person).
-Resolve = Callable[[Phrase, bool], Actor | None]
 
 
-class Arguments(Amounts):
+class Arguments(Subjects):
     """Resolves the arguments of frames in one language."""
 
     def __init__(self, words: Words, lexicon: Lexicon) -> None:
         """Take the language's small words."""
         super().__init__(words, lexicon)
-        self._homes = frozenset(words.home_prepositions)
         self._offices = frozenset(words.office_prepositions)
         self._chambers = frozenset(words.chambers)
         self._complements = frozenset(words.complements)
         self._former = frozenset(words.former)
-        self._groups = frozenset(words.groups)
-        self._group_links = frozenset(words.group_links)
         self._members = tuple(words.members)
         self._goals = frozenset(words.goals)
 
@@ -59,23 +54,6 @@ class Arguments(Amounts):
                 return self._office(frame, reading, after, resolve)
         return []
 
-    def turned(self, frame: Frame, reading: Reading) -> Reading:
-        """Return a reading whose subject, an organisation, is found to be what a person acts on.
-
-        "Das Ministerium führt künftig Ina Berg": what only people do, the person named does.
-        """
-        subject = reading.subject
-        if frame.who != "subject-person" or not self._second or reading.passive or not subject:
-            return reading
-        if not subject.heads or any(a.kind == "person" for a in subject.names):
-            return reading
-        for phrase in reading.after:
-            bare = phrase.prep is None and not phrase.oblique and len(phrase.heads) == 1
-            if bare and phrase.heads[0].kind == "person":
-                rest = [p for p in reading.after if p is not phrase]
-                return replace(reading, subject=phrase, after=[subject, *rest])
-        return reading
-
     def _agents(self, reading: Reading, frame: Frame, resolve: Resolve) -> list[Actor]:
         if not reading.passive:
             subject = reading.subject
@@ -101,43 +79,6 @@ class Arguments(Amounts):
                     found = [a for a in phrase.heads if a.kind != "place"]
                 if found:
                     return found
-        return []
-
-    def _of_body(self, body: Phrase | None, reading: Reading) -> list[Actor]:
-        """Return whose body a phrase is where that stands right behind it: "the board of X"."""
-        if body is None or body.heads or body.last not in self._lex.own_bodies:
-            return []
-        behind = (
-            p
-            for p in reading.phrases
-            if p.prep in self._homes and 0 <= p.start - body.end <= (p.prep != "")
-        )
-        return [a for p in behind for a in p.heads if a.kind == "organisation"][:1]
-
-    def _of_group(self, group: Phrase | None, reading: Reading) -> list[Actor]:
-        """Return who a subject without a name is: "a consortium of A and B", "the board and A"."""
-        if group is None or group.heads or group.pronoun:
-            return []
-        for phrase in reading.phrases:
-            member = group.last in self._groups and phrase.prep in self._group_links
-            if member and phrase.start - group.end <= 1 and phrase.start >= group.end:
-                return [a for a in phrase.heads if a.kind == "organisation"]
-        for phrase in reading.before:
-            if self._second and phrase.prep is None and phrase.start == group.end + 1:
-                return [a for a in phrase.heads if a.kind == "organisation"]
-        return []
-
-    def _stand_for(self, phrase: Phrase | None, resolve: Resolve) -> list[Actor]:
-        if phrase is None:
-            return []
-        if phrase.heads:
-            return [a for a in phrase.heads if a.kind != "place"]
-        if not phrase.pronoun and self._lex.is_personal(phrase):
-            actor = resolve(phrase, True)
-            return [actor] if actor else []
-        if phrase.generic or phrase.pronoun in self._lex.impersonal:
-            actor = resolve(phrase, False)
-            return [actor] if actor else []
         return []
 
     def objects(self, reading: Reading) -> list[Phrase]:

@@ -13,6 +13,7 @@ from newsfacts.records import Organisation, Person
 
 # How old one is, behind one's name: "Ina Berg (52)", "Ina Berg, 52,".
 _AGE = re.compile(r"\s?[(,]\s?(\d{2})\b[,)]")
+_MARK = re.compile(r"[,:;–—]")
 # Among as many organisations named last a common noun finds its own.
 _KNOWN = 50
 # As many words before a name tell whether it stands alone.
@@ -181,7 +182,7 @@ class Spotlight:
             if a.kind == kind
             and a.end <= limit
             and a.name != other
-            and not (self._is_governed(scene, a) if person else self._is_source(scene, a))
+            and not (self._is_governed(scene, a, limit) if person else self._is_source(scene, a))
         }
         if len(before) == 1 and not self.is_spoken(next(iter(before.values()))):
             before = {}
@@ -207,8 +208,10 @@ class Spotlight:
         """Tell whether a pronoun may speak of an actor: of no board, and not of the media."""
         return self._unspoken.isdisjoint(actor.name.lower().split())
 
-    def _is_governed(self, scene: Scene, person: Actor) -> bool:
-        """Tell whether a preposition governs a person: "mit seinem Bruder Jo Lang"."""
+    def _is_governed(self, scene: Scene, person: Actor, limit: int) -> bool:
+        """Tell whether a preposition governs a person in the clause that goes on to `limit`."""
+        if _MARK.search(scene.text, person.end, limit):
+            return False
         before = scene.words_before(person.start, scene.start, _WORDS_BEFORE - 1)
         return not self._governing.isdisjoint(w.lower() for w in before)
 
