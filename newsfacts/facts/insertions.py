@@ -44,7 +44,7 @@ class Insertions:
             clause += tokens[kept:comma]
             kept = comma
             mark = tokens[comma].text if tokens[comma].text == tokens[behind].text else ""
-            inserted = mark in _DASHES or (
+            inserted = (mark in _DASHES and behind > comma + 1) or (
                 mark == "," and self._is_insertion(tokens, comma + 1, behind)
             )
             if inserted and self._goes_on(clause, tokens[behind + 1 : end]):
