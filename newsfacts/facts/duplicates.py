@@ -28,9 +28,16 @@ def without_lesser(facts: Sequence[Fact], money: Sequence[Money]) -> list[Fact]:
     told_in_full = {
         key[:3] for fact, key in zip(facts, keys, strict=True) if key[2] and not _headline(fact)
     }
+    # … and so does the same amount of another party (the EU, where its Commission fines).
+    amounts = {
+        (key[0], key[3])
+        for fact, key in zip(facts, keys, strict=True)
+        if key[3] is not None and not _headline(fact)
+    }
     kept: dict[_Key, int] = {}
     for place, (fact, key) in enumerate(zip(facts, keys, strict=True)):
-        if covered[key] > same[key] or (_headline(fact) and key[:3] in told_in_full):
+        restated = key[:3] in told_in_full or (key[0], key[3]) in amounts
+        if covered[key] > same[key] or (_headline(fact) and restated):
             continue
         told = kept.get(key)
         if told is None or (_headline(facts[told]) and not _headline(fact)):

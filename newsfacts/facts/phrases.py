@@ -216,7 +216,8 @@ class Lexicon:
         owners = tuple(t.actor for t in tokens if t.actor is not None and t.owner)
         last = tokens[-1]
         heads = _joined(tokens, self.conjunctions)
-        named = last.kind == "word" and (self.is_generic(last.lower) or last.lower in self.parts)
+        bare = last.lower in self.parts | self.own_bodies
+        named = last.kind == "word" and (bare or self.is_generic(last.lower))
         if not heads and named:
             # "the Acme group" is Acme
             inner = [t for t in tokens if t.kind == "name"]

@@ -194,11 +194,12 @@ class SubjectFirstClauses(SubjectFirstPhrases):
             found = self._subject(tokens, place - 1, depth + 1, reading)
             if found is None:
                 continue
-            if any(a.kind != "place" for a in found.heads) or found.generic:
+            if any(a.kind != "place" for a in found.heads):
                 return found
             inside = self.nearest(tokens, at - 1)
             named = inside is not None and any(a.kind != "place" for a in inside.heads)
             if inside is not None and named and inside.start == place + 1:
+                # "the company, Acme," and "its finance chief, Ann Lee,"
                 return replace(
                     inside,
                     start=found.start,
@@ -206,6 +207,8 @@ class SubjectFirstClauses(SubjectFirstPhrases):
                     owners=(*found.owners, *inside.owners),
                     names=(*found.names, *inside.names),
                 )
+            if found.generic:
+                return found
         return None
 
     def _of_earlier_verb(
