@@ -33,9 +33,9 @@ class Details:
         self._attributes = frozenset((None, "", *words.attributes))
         self._agents = frozenset(words.agents)
         self._compared = frozenset(words.compared)
-        self._witnesses = {
-            name: _words(listed, compound=words.verb_second) for name, listed in witnesses.items()
-        }
+        self._compounds = words.verb_second
+        self._witnesses = {name: _compounds_of(listed) for name, listed in witnesses.items()}
+        self._plain = {name: frozenset(map(str.lower, w)) for name, w in witnesses.items()}
 
     def witnesses(
         self,
@@ -142,10 +142,18 @@ class Details:
         return phrase
 
     def is_witness(self, token: Token, name: str) -> bool:
-        """Tell whether a word, or one of a name, is a witness of the group `name`."""
+        """Tell whether a word, or one of a name, is a witness of the group `name`.
+
+        In a language that writes compounds in one word, what ends in a witness is one as well.
+        """
         if token.kind == "name":
-            return any(self._witnesses[name].fullmatch(word) for word in token.text.split())
-        return token.kind == "word" and self._witnesses[name].fullmatch(token.text) is not None
+            return any(self._is_listed(word, name) for word in token.text.split())
+        return token.kind == "word" and self._is_listed(token.text, name)
+
+    def _is_listed(self, word: str, name: str) -> bool:
+        if self._compounds:
+            return self._witnesses[name].fullmatch(word) is not None
+        return word.lower() in self._plain[name]
 
     def place(self, reading: Reading) -> str | None:
         """Return the place that a clause names behind a preposition of place."""
@@ -217,11 +225,8 @@ def _is_place(phrase: Phrase) -> bool:
     return bool(phrase.heads) and all(a.kind == "place" for a in phrase.heads)
 
 
-def _words(words: Iterable[str], *, compound: bool = False) -> re.Pattern[str]:
-    """Return a pattern of whole words; with `compound` also of words that end in one of them."""
-    head = r"[\w-]*" if compound else ""
+def _compounds_of(words: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern of words and of those that end in one of them."""
     listed = list(words)
-    if compound:
-        listed += [form for w in listed for form in (w.lower(), w[:1].upper() + w[1:])]
-        return re.compile(head + alternation(listed))
-    return re.compile(alternation(listed, fold=True), re.IGNORECASE)
+    listed += [form for w in listed for form in (w.lower(), w[:1].upper() + w[1:])]
+    return re.compile(r"[\w-]*" + alternation(listed))
