@@ -34,6 +34,7 @@ class Completer:
         )
         nouns = alternation((*table.serving_nouns, *table.body_endings), fold=True)
         self._seatable = re.compile(rf"(?i:{nouns})$")
+        self._adjacent = table.nouns_are_capitalised
         self._of_seat = re.compile(rf"\s{alternation(table.seat_words)}\s")
         serving = alternation(table.serving_nouns, fold=True)
         self._served = re.compile(rf"(?:^|[\s-])(?i:{serving})$")
@@ -115,7 +116,10 @@ class Completer:
             if (
                 body
                 and (body.label, span.label) == ("ORG", "LOC")
-                and self._of_seat.fullmatch(text, body.end, span.start)
+                and (
+                    self._of_seat.fullmatch(text, body.end, span.start)
+                    or (self._adjacent and text[body.end : span.start] == " ")
+                )
                 and self._seatable.search(text[body.start : body.end])
             ):
                 span = NameSpan(out.pop().start, span.end, "ORG")

@@ -17,6 +17,7 @@ _MOST_AUTHORS = 4
 _LEAST_HEAD = 2
 _MENU = re.compile(r"[>|»›]|\s/\s|https?://|^\W*$")
 _SLASH = re.compile(r"[^\S\n]*(?:/|,)[^\S\n]*")
+_AGENCY = re.compile(r"[\w.-]{2,20}[^\S\n]*/[^\S\n]*")
 _LINE_END = re.compile(r"[^\S\n]*(?:\n|$)")
 _SENTENCE_END = re.compile(r"[.!;:,]$")
 # A caption's end, and the agency that a photographer works for: "… at sea. (APA: Ann Lee)".
@@ -79,6 +80,10 @@ class Bylines:
         signed = Taken(NameSpan(*m.span(), "PER") for m in self._signature.finditer(text))
         spans = [s for s in spans if signed.over(s.start, s.end) is None]
         credited = {found.end() for found in self._credit.finditer(text) if found["credit"]}
+        for end in list(credited):
+            # The agency, then a slash, then the photographer.
+            if agency := _AGENCY.match(text, end):
+                credited.add(agency.end())
         captioned = {found.end() for found in _CAPTIONED.finditer(text)}
         credited |= {
             s.start for s in spans if s.start in captioned and text[s.end : s.end + 1] == ")"

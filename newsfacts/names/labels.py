@@ -80,7 +80,8 @@ class Labels:
             if count["PER"] and name in organisations and name not in persons:
                 winners[name] = "ORG"
             # A firm of that name ("Jo Reed runs Reed") is named more than once, or before him.
-            once = count["ORG"] == 1 and count["PER"] > 0 and name not in organisations
+            alone = count["PER"] > 0 or (self._capital_nouns and not count["LOC"])
+            once = count["ORG"] == 1 and alone and name not in organisations
             if once and firms[name] > called.get(name, len(text)):
                 winners[name] = "PER"
             often = count["PER"] >= count["ORG"] > 0 and name not in organisations
@@ -144,7 +145,7 @@ class Labels:
         That is so where it is taken for a name this once and stands in the text without capital.
         """
         name = text[span.start : span.end]
-        if self._capital_nouns or span.label == "LOC" or not name[1:].islower():
+        if span.label == "LOC" or not name[1:].islower():
             return False
         opens = _OPENING.search(text, max(0, span.start - 4), span.start)
         if opens is None or sum(votes.values()) > 1:

@@ -40,6 +40,8 @@ class Offices:
         """Whether common nouns have capitals, so that one says nothing."""
         self._no_owners = frozenset(table.no_owners)
         self._parties = frozenset(table.parties)
+        bodies = (*table.body_nouns, *names.serving_nouns, *names.body_endings)
+        self._body = re.compile(rf"{alternation(bodies, fold=True)}$|-", re.IGNORECASE)
         self._subject_heads = frozenset(table.subject_heads)
         self._address = re.compile(rf"(?<=\w),\s+{alternation(table.address_titles)}$")
         # "the Kent club's", "the Kent school", "the UK's counter-terror"
@@ -112,15 +114,11 @@ class Offices:
         if owner is None and (area := self._with_area(names, found, of.end())) is not None:
             return area
         if owner is None and not within and (phrase := self.grammar.phrase.match(text, of.end())):
-            inner = names.first_within(of.end(), phrase.end())
-            if inner is not None and inner.label == "ORG" and inner.end == phrase.end():
-                # "Leiterin des Balletts an der Oper Ulm"
-                return self.role(role, names.words(inner))
             named = phrase[0]
             if self.grammar.may_hold_role(named):
                 # "Präsident der Innung und Sprecher der Zunft": the next role begins.
                 named = self.grammar.joined.split(named)[0]
-            return self.role(role, self.owners.named(named))
+            return self.role(role, self.owners.named(named) if self._may_own(named) else None)
         return self.role(role, None)
 
     def _with_area(self, names: Names, found: re.Match[str], start: int) -> Role | None:
@@ -151,6 +149,13 @@ class Offices:
             return None
         return names.words(owner) if names.text[owner.end : owner.end + 1] in ENDS else None
 
+    def _may_own(self, noun: str) -> bool:
+        """Tell whether words that no model took for a name can be the owner of a role.
+
+        Where all nouns have capitals, a lone one must be a body's: "Präsident der Innung".
+        """
+        return not self.capital_nouns or " " in noun or self._body.search(noun) is not None
+
     def compound(self, names: Names, role: str, start: int) -> Role | None:
         """Return a role that reaches back over its organisation, cut there; `start` is its offset.
 
@@ -159,7 +164,11 @@ class Offices:
         for at in range(len(role), 0, -1):
             owner = names.ending(start + at)
             if owner is not None and owner.label == "ORG" and role[at : at + 1] in ("-", " "):
-                return self.role(role[at + 1 :], names.words(owner))
+                held = role[at + 1 :]
+                if role[at] == " " and (joiner := self.grammar.joiner_before.match(held)):
+                    # "der Kanzlei Kil & Partner sowie Anwalt Al Roe"
+                    return self.role(held[joiner.end() :], None)
+                return self.role(held, names.words(owner))
         return self.owned(names, role)
 
     def owned(self, names: Names, role: str) -> Role | None:

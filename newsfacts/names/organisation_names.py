@@ -62,6 +62,7 @@ class OrganisationNames:
         self._small = frozenset(table.stop_words)
         self._bodies = tuple(table.serving_nouns)
         self._people = tuple(table.person_offices)
+        self._dative = re.compile(rf"[^\W\d_a-zß-ÿ]\w+\s{alternation(table.dative_articles)}\s")
         self._units = re.compile(rf"{alternation(table.unit_heads)}(?!\w)")
         nouns = alternation((*table.serving_nouns, *table.body_endings), fold=True)
         self._body_behind = re.compile(rf" (?P<body>[^\W\d_a-zß-ÿ]\w*(?i:{nouns})(?!\w))")
@@ -71,6 +72,9 @@ class OrganisationNames:
         for pattern in (self._opening, self._lead, self._described):
             while found := pattern.match(text, start, end):
                 start = found.end()
+        if between := self._dative.match(text, start, end):
+            # "Susan dem Robert-Koch-Institut"
+            start = between.end()
         held = self._office.match(text, start, end) if self._capital_nouns else None
         if held and (body := self._body_behind.match(text, held.end(), end)):
             # "Sprecherin Landgericht Ulm"
@@ -86,7 +90,10 @@ class OrganisationNames:
         if function := self._function_words.search(text[start:end]):
             end = start + function.start()
         compound = _HYPHENED.fullmatch(text, start, end)
-        if compound and compound[2].lower().endswith(self._endings):
+        if compound and (
+            compound[2].lower().endswith(self._endings)
+            or (self._capital_nouns and self._office.fullmatch(compound[2]))
+        ):
             # "CDU-Parteitag" names the CDU.
             end = compound.end(1)
         return start, end

@@ -69,6 +69,10 @@ def _area(table: RolesTable) -> str:
     # may stand before the noun: "of fiscal policy".
     ends = rf"(?:\s*(?:[,.;:)]|$)|\s+{any_of(table.of_words)}\s)"
     adjective = rf"(?:{word}\s+(?={word}{ends}))?" if table.areas_are_lower_case else ""
+    if not table.areas_are_lower_case and table.modifier_endings:
+        # "für Internationale Sicherheitsfragen"
+        inflected = rf"[^\W\d_][\w-]{{3,}}{any_of(table.modifier_endings)}"
+        adjective = rf"(?:(?!{stop}(?!\w)){inflected}\s+(?={CAPITAL}))?"
     # "of social and preventive medicine"
     last = rf"(?:\s+{word}(?={ends}))?" if table.areas_are_lower_case else ""
     joined = rf"(?:\s+{alternation(table.joiners, fold=True)}\s+{word}{last})?"

@@ -54,7 +54,9 @@ class RoleGrammar:
         self._opened = re.compile(rf"\s*\((?:\d{{1,3}},\s*)?{between}{article}", flags)
         self._closed = re.compile(rf"\s*[,;)]|\s+{_any(table.of_words)}\s", flags)
         self._said_all = re.compile(rf"\s*(?:[,;.)]|[–—-]|$)|\s+{_any(table.of_words)}\s", flags)
-        self._clause = re.compile(rf"{bracket}\s*,\s+{who}\s+{between}{article}", flags)
+        # "von Ann Lee an, die nun": the first half of a verb may close the clause before.
+        half = r"(?:\s(?-i:[a-zß-ÿ]{2,4})(?=,))?" if names.nouns_are_capitalised else ""
+        self._clause = re.compile(rf"{bracket}{half}\s*,\s+{who}\s+{between}{article}", flags)
         self._clause_end = re.compile(rf"[^.;\n]{{0,120}}?\s{copula}\b", flags)
         self._said = re.compile(
             rf"{bracket}(?:\s*,)?\s+(?:{who}\s+)?{copula}\s+{between}{article}", flags
@@ -147,6 +149,7 @@ class RoleGrammar:
         self.joined = re.compile(rf"\s+{_any(table.joiners)}\s+", flags)
         self.joiner = re.compile(rf"\s*(?:,|{_any(table.joiners)})\s*{titles}", flags)
         self.joiner_behind = re.compile(rf"\s*,?\s+{_any(table.joiners)}\s+", flags)
+        self.joiner_before = re.compile(rf"{_any(table.joiners)}\s+", flags)
         self.plural = re.compile(rf"{alternation(table.plural_endings)}$")
         heads = {head.lower().split()[-1] for head in (*table.heads, *table.compound_heads)}
         self._portfolios = {noun.lower().split()[-1] for noun in table.portfolios}

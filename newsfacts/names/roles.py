@@ -11,6 +11,7 @@ from itertools import pairwise
 from newsfacts.names.offices import ENDS, Offices, Role
 from newsfacts.names.owners import Names
 from newsfacts.names.roles_before import REACH, RolesBefore
+from newsfacts.names.roles_between import RolesBetween
 from newsfacts.names.spans import NameSpan
 from newsfacts.names.tables import NamesTable, RolesTable
 
@@ -28,7 +29,8 @@ class RoleFinder:
     def __init__(self, table: RolesTable, names: NamesTable) -> None:
         """Take the language's role words and what surrounds names in it."""
         self._offices = Offices(table, names)
-        self._before = RolesBefore(self._offices)
+        between = RolesBetween(self._offices, table, names)
+        self._before = RolesBefore(self._offices, between)
         self._grammar = self._offices.grammar
         self._owners = self._offices.owners
         self.roles = self._grammar.roles

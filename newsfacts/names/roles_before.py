@@ -6,6 +6,7 @@ import re
 
 from newsfacts.names.offices import Offices, Role
 from newsfacts.names.owners import Names
+from newsfacts.names.roles_between import RolesBetween
 from newsfacts.names.spans import NameSpan
 
 REACH = 160
@@ -24,9 +25,10 @@ _ROLE_WORDS = 9
 class RolesBefore:
     """Finds the role that the words before a name state."""
 
-    def __init__(self, offices: Offices) -> None:
-        """Take what makes a role of words."""
+    def __init__(self, offices: Offices, between: RolesBetween) -> None:
+        """Take what makes a role of words, and what tells one that a noun stands behind."""
         self._offices = offices
+        self._between = between
         self._grammar = offices.grammar
         self._owners = offices.owners
         self._capital_nouns = offices.capital_nouns
@@ -44,6 +46,15 @@ class RolesBefore:
         rests = list(self._grammar.with_rest(head)) if self._grammar.apart.search(near) else []
         if self._grammar.may_hold_role(near) or self._grammar.ends_in_portfolio(near):
             found = self._grammar.before(head)
+            if found and self._capital_nouns:
+                verb = self._grammar.chosen_before.search(head)
+                if verb and verb.start() < found[0].start():
+                    # "Als Schatzmeisterin bestätigten die Delegierten Ann Lee"
+                    chosen = self._inverted(names, offset, head)
+                    if chosen is not None:
+                        return chosen
+                if higher := self._between.before_rank(head, found[0]):
+                    found = higher, higher.start()
             # "der Anwalt der Klägerin, Al Roe": the first of two roles is his.
             behind = found is not None and any(_is_of(rest, found[0]) for _, rest in rests)
             role = self._prenominal(names, offset, *found) if found and not behind else None
@@ -56,7 +67,11 @@ class RolesBefore:
             return described
         if "," in near and (listed := self._listed(names, offset, head)) is not None:
             return listed
-        return self._with_owner_between(names, span, line) or self._inverted(names, offset, head)
+        return (
+            self._with_owner_between(names, span, line)
+            or self._inverted(names, offset, head)
+            or (self._between.over_noun(names, offset, head) if self._capital_nouns else None)
+        )
 
     def _of_noun(self, head: str) -> Role | None:
         """Return the role of "speaker of the parliament Al Roe"."""
@@ -105,6 +120,8 @@ class RolesBefore:
             if owner is None and not opened:
                 rest = head[begin + start : verb.start()]
                 if len(rest.split()) <= _REST_WORDS // 2:
+                    phrase = self._grammar.phrase.match(rest) if self._capital_nouns else None
+                    rest = phrase[0] if phrase else rest
                     return self._offices.role(role["role"], self._owners.named(rest))
             elif owner is not None and names.whole_end(owner) == offset + verb.start():
                 home = names.words(owner) if owner.label == "ORG" else None
@@ -168,6 +185,8 @@ class RolesBefore:
             start, role = begin, names.text[begin : start + len(role)]
         comma = names.text[start + len(role) : start + len(role) + 1] == ","
         if comma and self._is_apart(names, offset + article):
+            return None
+        if comma and self._between.of_kin(names.text, offset + article):
             return None
         before = names.text[max(0, start - 8) : start]
         gap = self._grammar.owner.search(before)

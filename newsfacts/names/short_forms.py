@@ -31,7 +31,7 @@ class ShortForms:
         """Take what the language knows about names, and what makes names comparable."""
         self._plain = plain
         self._legal = re.compile(rf"(?:[\s,]+{alternation(table.legal_forms)})+$")
-        self._genitive = table.genitive_endings
+        self._endings = table.noun_endings
         self._adjectives = (*table.genitive_endings, *table.adjective_endings)
         self._possessive = re.compile(rf"{alternation(table.possessives)}$")
         self._parts = frozenset(table.subsidiary_words)
@@ -65,17 +65,26 @@ class ShortForms:
 
     def _stem(self, word: str) -> str:
         """Return a long word without its genitive ending ("Landgerichts Ulm", "Landgericht")."""
-        if len(word) >= _LONG_WORD and word.endswith(self._genitive):
-            return word[: -len(self._genitive[0])]
+        for ending in self._endings if len(word) >= _LONG_WORD else ():
+            if word.endswith(ending):
+                return word.removesuffix(ending)
         return word
 
     def _is_part(self, short: Entry, longer: Entry) -> bool:
+        if longer.name.startswith((f"{short.name} - ", f"{short.name} – ")):
+            # "ABDA – Bundesvereinigung der Apotheker"
+            longer.acronym = longer.acronym or (short.name if is_acronym(short.name) else None)
+            return False
         words = [self._possessive.sub("", word) for word in _WORD_GAP.split(longer.name)]
         rest = set(words) - set(_WORD_GAP.split(short.name))
         # "VfB" is short for the one VfB of a text and "PQR" for "PQR Partners", "EU" not for all
         # that begins with it.
         acronym = is_acronym(short.name) and short.name not in self._heads
-        return bool(self._parts & rest) or (acronym and not rest <= self._company_nouns)
+        if acronym and not rest <= self._company_nouns:
+            return True
+        # Where "Acme Capital" comes first, "Acme" is short for it.
+        later = short.spans[0].start > longer.spans[0].start
+        return bool(self._parts & rest) and not (later and rest <= self._company_nouns)
 
     def _is_own(self, short: Entry, longer: Entry) -> bool:
         """Tell whether a name that a longer one ends with is another's: "Siemens", "Valeo Siemens".

@@ -291,6 +291,21 @@ def test_the_role_of_a_person_is_the_one_still_held(
         ),
         (
             "de",
+            "[ORG Otterbund Capital] kauft, [ORG Otterbund] zahlt",
+            {("Otterbund Capital", None): ["Otterbund Capital", "Otterbund"]},
+        ),
+        (
+            "de",
+            "[ORG ABDO - Bund der Otter] und die [ORG ABDO]",
+            {("ABDO - Bund der Otter", "ABDO"): ["ABDO - Bund der Otter", "ABDO"]},
+        ),
+        (
+            "de",
+            "der [ORG Deutsche Otterverband] und des [ORG Otterverbandes]",
+            {("Deutsche Otterverband", None): ["Deutsche Otterverband", "Otterverbandes"]},
+        ),
+        (
+            "de",
             "[ORG Aurora] ist nicht [ORG Aurora Energie] oder [ORG Aurora Wasser]",
             {
                 ("Aurora", None): ["Aurora"],

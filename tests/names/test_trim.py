@@ -112,6 +112,7 @@ CASES = {
         ("im [ORG Fachblatt Sea Letters], der [ORG Wiener] und [ORG Bundesweiter] Mangel", ["Sea Letters"], "what describes a paper; adjectives"),
         ("den [ORG Sunder Tanzpreis 2001], die [ORG Abteilung für Häfen] und [ORG Gemeinde Otterau]", ["Gemeinde Otterau"], "a prize of a year; a part of a body; a place"),
         ("führt bei [PER Janáčeks „Jenufa]“ Regie, [PER Jo „Otter“ Kil] singt", ["Janáčeks", "Jo „Otter“ Kil"], "a work behind its author; a nickname"),
+        ("[ORG DFB-Schiedsrichter]-Chef, [ORG Ina dem Otterinstitut], [ORG Denkfabrik Sea Center] und [ORG Segment Asset Care]", ["DFB", "Otterinstitut", "Sea Center"], "role nouns, articles and kinds beside a name"),
         ("die [ORG haus:technik] und [ORG sonne austria] bei [ORG gestern]", ["haus:technik", "sonne austria"], "brands in small letters"),
     ],
 }  # fmt: skip
@@ -168,6 +169,7 @@ COMPLETED = {
         ("der Nationalrat tagt, Nationalrat [PER Kil Otter] auch, [ORG Acme] von [LOC Ulm]", ["Nationalrat", "Acme"], "a chamber and its member"),
         ("Pressesprecher Landgericht, beim Ulmer Landgericht", ["Ulmer Landgericht"], "an office is no city"),
         ("Das Fischereiministerium und das Ministerium, der EU-Rechnungshof", ["Fischereiministerium", "EU-Rechnungshof"], "one body of the state"),
+        ("beim [ORG Berufskolleg der Anstalt] [LOC Ulm] und [ORG Otter] [LOC Ulm]", ["Berufskolleg der Anstalt Ulm", "Otter"], "where a body sits"),
         ("die DJK [PER Otter Wölfe] siegte", ["DJK Otter Wölfe"], "a club"),
         ("das [PER Max Otter] Seminar am [PER Anna Otter]-Platz", ["Max Otter Seminar"], "a body named after a person"),
         ("die [PER Otter]-Aktie, der [PER Kil]-Chef. [PER Anna Kil]", ["Otter"], "what belongs to a firm"),
