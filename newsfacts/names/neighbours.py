@@ -43,6 +43,8 @@ class Neighbours:
         offices = alternation(names.constituency_offices)
         self._seat = re.compile(rf"(?P<part>(?:\s{parts}){{0,2}})\s{offices}(?!\w)")
         self._place_office = re.compile(rf"\s{alternation(names.place_offices)}(?!\w)")
+        plain = [degree for degree in table.degrees if degree not in names.name_suffixes]
+        self._degree = re.compile(rf"(?<=\w)(?:\s{alternation(plain)})+$")
         self._bracketed = re.compile(rf"\s\({alternation(table.degrees)}\)")
         self._storm = re.compile(
             rf"(?<!\w){alternation(names.storm_words)}\s(?P<name>[^\W\d_a-zß-ÿ][a-zß-ÿ]+)"
@@ -57,6 +59,17 @@ class Neighbours:
         )
         self._places = frozenset(names.known_places)
         self._never = frozenset((*names.never_organisations, *names.never_names))
+        word = r"[^\W\d_a-zß-ÿ][a-zß-ÿ]+"
+        self._joint = re.compile(
+            rf"\s(?i:{alternation((*names.serving_nouns, *names.board_nouns), fold=True)})$"
+        )
+        article_before = alternation((*names.articles, *(a.capitalize() for a in names.articles)))
+        self._first_half = re.compile(
+            r"(?!)"
+            if names.nouns_are_capitalised
+            else rf"(?<!\w){article_before}\s(?P<name>{word}(?:,?\s{word}){{1,3}},?\s)"
+            rf"{alternation(w for w in names.joined_by if w != ',')}\s$"
+        )
         self._capital_nouns = names.nouns_are_capitalised
 
     def settle(self, text: str, spans: Sequence[NameSpan]) -> list[NameSpan]:
@@ -67,12 +80,14 @@ class Neighbours:
         for index, span in enumerate(spans):
             if span.label == "PER":
                 span = self._with_initials(text, span, out[-1].end if out else 0)
+                if degree := self._degree.search(text[span.start : span.end]):
+                    span = NameSpan(span.start, span.start + degree.start(), "PER")
             elif span.label == "ORG":
                 following = spans[index + 1] if index + 1 < len(spans) else None
                 kept = (
                     None
                     if text[span.start : span.end] in works
-                    else self._settled(text, span, following)
+                    else self._settled(text, span, following, out[-1].end if out else 0)
                 )
                 if kept is None:
                     continue
@@ -109,7 +124,9 @@ class Neighbours:
         kept = [span for span in spans if span.start not in homes]
         return sorted([*kept, *homes.values()], key=lambda s: s.start)
 
-    def _settled(self, text: str, span: NameSpan, following: NameSpan | None) -> NameSpan | None:
+    def _settled(
+        self, text: str, span: NameSpan, following: NameSpan | None, least: int
+    ) -> NameSpan | None:
         """Return an organisation's span, one of a place in its stead, or None for neither."""
         start, end = span.start, span.end
         if self._product.search(text, max(0, start - _LOOK_BACK), start):
@@ -140,10 +157,19 @@ class Neighbours:
             return None
         if body := self._body.match(text, end):
             end = body.end()
+        if joined := self._joined_body(text, start, end, least):
+            start = joined
         seat = self._seat.match(text, end)
         if seat is not None and not self._is_party(text[start:end]):
             return NameSpan(start, seat.end("part"), "LOC")
         return NameSpan(start, end, "ORG")
+
+    def _joined_body(self, text: str, start: int, end: int, least: int) -> int | None:
+        """Return where a body's name begins that a model cuts at its "and": "Bee and Owl Trust"."""
+        if self._joint.search(text[start:end]) is None:
+            return None
+        first = self._first_half.search(text, max(least, start - _LOOK_BACK), start)
+        return first.start("name") if first else None
 
     def _is_party(self, name: str) -> bool:
         return name in self._parties or is_acronym(name) or self._party.search(name) is not None

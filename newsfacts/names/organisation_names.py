@@ -146,7 +146,8 @@ class OrganisationNames:
             return False
         # A type of aeroplane ("DC-9"), and a senator's party and state ("R-Ohio") in brackets.
         product = _PRODUCT.match(text, end) is not None and len(words) == 1
-        return not product and not (text[start - 1 : start] == "(" and _SEAT.fullmatch(name))
+        seated = text[start - 1 : start] == "(" or text[max(0, start - 2) : start] == ", "
+        return not product and not (seated and _SEAT.fullmatch(name))
 
     def _is_long_office(self, name: str) -> bool:
         """Tell whether a long word is an office: "Bundestagsabgeordnete", not "Springer"."""

@@ -87,7 +87,7 @@ class OrganisationMerger:
 
     def _key(self, name: str) -> str:
         """Return what a name is compared by: no case, legal form, hyphen or adjective ending."""
-        key = self._plain(name)
+        key = self._plain(name).replace("-", " ")
         return self._inflected.sub("", key) if self._inflects else key
 
     def _plain(self, name: str) -> str:

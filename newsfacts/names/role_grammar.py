@@ -51,6 +51,10 @@ class RoleGrammar:
             rf"{bracket}\s*,\s+{who}\s+(?:[^\s,.;:]+\s+){{0,2}}{_any(table.as_words)}\s+{article}",
             flags,
         )
+        # "Ann Lee, who lives in Ulm, is head of"
+        self._said_behind_clause = re.compile(
+            rf"{bracket}\s*,\s+{who}\s[^.;\n]{{1,80}}?,\s+{copula}\s+{between}{article}", flags
+        )
         self._opened = re.compile(rf"\s*\((?:\d{{1,3}},\s*)?{between}{article}", flags)
         self._closed = re.compile(rf"\s*[,;)]|\s+{_any(table.of_words)}\s", flags)
         self._said_all = re.compile(rf"\s*(?:[,;.)]|[–—-]|$)|\s+{_any(table.of_words)}\s", flags)
@@ -111,6 +115,9 @@ class RoleGrammar:
         )
         self.agent = re.compile(rf"\s{_any(table.agent_words)}\s", flags)
         self.at_tail = re.compile(rf"{bracket}\s*,\s*{between}{article}(?={_CAPITAL}|\d)")
+        # Behind a comma or a copula whose office it is: Ann Lee is the new chair of Acme.
+        said = rf"{bracket}\s+{copula}\s+{between}{article}(?={_CAPITAL})"
+        self.tails = (self.at_tail, re.compile(said, flags))
         self._pronoun = re.compile(
             rf"[.!?]\s+(?-i:{alternation(table.pronouns)})\s+{copula}\s+{between}{article}", flags
         )
@@ -174,6 +181,8 @@ class RoleGrammar:
             return role
         if role := self._role_behind(self._as_clause, text, start, stop):
             return role
+        if role := self._role_behind(self._said_behind_clause, text, start, stop):
+            return role
         if role := self._role_behind(self._said, text, start, stop):
             return role
         if role := self._role_behind(self._posted, text, start, stop):
@@ -232,7 +241,8 @@ class RoleGrammar:
         self, lead: re.Pattern[str], text: str, start: int, stop: int
     ) -> re.Match[str] | None:
         found = lead.match(text, start, stop)
-        return self.roles.match(text, found.end(), stop) if found else None
+        role = self.roles.match(text, found.end(), stop) if found else None
+        return self._words.whole(self.roles, text, role, stop) if role else None
 
     def _open_apposition(self, text: str, start: int, stop: int) -> re.Match[str] | None:
         """Return the role of an apposition that begins with words no list has."""

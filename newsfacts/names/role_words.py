@@ -27,7 +27,7 @@ class RoleWords:
         self._never = frozenset(never)
         self._esteem = frozenset(table.esteem_words)
         self._endings = tuple(table.no_modifier_endings)
-        leads = alternation((*table.modifier_leads, *names.articles), fold=True)
+        leads = alternation((*table.modifier_leads, *table.origins, *names.articles), fold=True)
         possessives = alternation(names.possessives)
         self._lead = re.compile(rf"(?:(?<!\w){leads}|{possessives})\s$", re.IGNORECASE)
         self._off = names.nouns_are_capitalised
@@ -69,6 +69,16 @@ class RoleWords:
             if role := roles.match(text, at, stop):
                 return _ROLE.match(text, at if first is None else first, role.end())
         return None
+
+    def whole(
+        self, roles: re.Pattern[str], text: str, role: re.Match[str], stop: int
+    ) -> re.Match[str] | None:
+        """Return a role with the role noun right behind it: "consultant paediatrician"."""
+        end = role.end()
+        if self._off or not text[end : end + 1] == " " or not text[end + 1 : end + 2].islower():
+            return role
+        more = roles.match(text, end + 1, stop)
+        return _ROLE.match(text, role.start(), more.end()) if more else role
 
     def is_noun(self, word: str) -> bool:
         """Tell whether a word in small letters can be a noun, in a language without capitals."""

@@ -195,19 +195,29 @@ class RoleFinder:
     def _after(self, names: Names, span: NameSpan) -> Role | None:
         text, stop = names.text, min(len(names.text), span.end + REACH)
         if self._grammar.may_hold_role(text[span.end : stop]):
-            if found := self._grammar.behind(text, span.end, stop):
+            found = self._grammar.behind(text, span.end, stop)
+            if found is not None and not self._before_another(names, found.end("role")):
                 role = self._offices.with_place(names, found)
                 before = text[span.end : found.start("role")]
                 past = role.past or self._grammar.past_word.search(before) is not None
                 if past and (later := self._grammar.later(text, found.end(), stop)):
                     return self._offices.with_place(names, later)
                 return replace(role, past=past)
-            if found := self._grammar.at_tail.match(text, span.end, stop):
-                owner = names.starting(found.end())
+            for tail in self._grammar.tails:
+                lead = tail.match(text, span.end, stop)
+                owner = names.starting(lead.end()) if lead else None
                 held = self._owned_by(names, owner) if owner and owner.label != "PER" else None
                 if held is not None:
                     return held
         return self._leading(names, span, stop)
+
+    def _before_another(self, names: Names, end: int) -> bool:
+        """Tell whether a role that ends at `end` stands right before another person's name.
+
+        "Ann Lee, Town Clerk Bo Ray": it is his.
+        """
+        other = names.starting(end + 1)
+        return other is not None and other.label == "PER" and names.text[end] == " "
 
     def _owned_by(self, names: Names, owner: NameSpan) -> Role | None:
         """Return the role that a name before it owns: "the Acme boss", "Russia's minister"."""
@@ -216,6 +226,11 @@ class RoleFinder:
         if text[tail : tail + 1] not in ("-", " ", "\n"):
             return None
         held = self._grammar.roles.match(text, tail + 1, min(len(text), owner.end + REACH))
+        if held is None and tail > owner.end:
+            stop = min(len(text), owner.end + REACH)
+            held = self._offices.words.behind(self._grammar.roles, text, tail + 1, stop)
+        if held is not None and self._before_another(names, held.end("role")):
+            return None
         # "Russia's minister" holds office in a country, "the Acme boss" does not.
         country = owner.label == "LOC" and tail > owner.end
         return (
@@ -253,6 +268,11 @@ class RoleFinder:
         inner = names.starting(span.end + 2)
         if inner is None and article is not None:
             inner = names.starting(article.end())
+        if inner is not None and text.startswith(", ", inner.end):
+            # "Ann Lee (Ulm, SPD)": a constituency stands before the party.
+            party = names.starting(inner.end + 2)
+            if party and party.label == "ORG" and text.startswith(")", party.end):
+                inner = party
         if inner is None or inner.label != "ORG" or text[inner.end : inner.end + 1] not in ")/,":
             return None
         return names.words(inner)

@@ -140,7 +140,12 @@ class RolesBefore:
         if found is None or not (found[1] or owner.label == "LOC"):
             return None
         if owner.label == "LOC":
-            return self._offices.role(names.text[start + found[0].start() : owner.end], None)
+            begin, end = start + found[0].start(), start + found[0].end()
+            parties = (names.ending(at) for at in range(begin - 1, end))
+            party = next((p for p in parties if p is not None and p.label == "ORG"), None)
+            begin = party.end + 1 if party else begin
+            home = names.words(party) if party else None
+            return self._offices.role(names.text[begin : owner.end], home)
         return self._offices.role(found[0]["role"], names.words(owner))
 
     def _with_rest(
@@ -148,13 +153,13 @@ class RolesBefore:
     ) -> Role | None:
         """Return a role whose organisation stands between it and the name behind a comma."""
         owner = self._owners.find(names, offset + of.start("rest"))
+        start = self._offices.words.start(names, offset + held.start())
+        role = names.text[start : offset + held.end()]
         if owner is None:
             most = _ROLE_WORDS if self._grammar.is_of_role(of["rest"]) else _REST_WORDS
             if len(of["rest"].split()) > most or self._owners.is_none(of["rest"]):
                 return None
-            return self._offices.owned(names, held["role"]) or self._offices.role(
-                held["role"], None
-            )
+            return self._offices.owned(names, role) or self._offices.role(role, None)
         after = names.text[names.whole_end(owner) : offset + of.end("rest")]
         if owner.end > offset + of.end("rest"):
             return None
@@ -165,10 +170,10 @@ class RolesBefore:
         if len(after.split()) > _REST_WORDS:
             return None
         if owner.label == "ORG":
-            return self._offices.role(held["role"], names.words(owner))
+            return self._offices.role(role, names.words(owner))
         apart = self._owners.is_place_word(of["of"]) or self._offices.owns(names.text, owner.end)
         end = held.end() if apart else owner.end - offset
-        return self._offices.role(names.text[offset + held.start() : offset + end], None)
+        return self._offices.role(names.text[start : offset + end], None)
 
     def _prenominal(
         self, names: Names, offset: int, found: re.Match[str], article: int

@@ -41,6 +41,8 @@ CASES: dict[str, list[tuple[str, list[tuple[str, str]], str]]] = {
         ("[ORG Lea Supreme Court Justice] [PER Al Roe] and [ORG Lea Divisional Railway] Manager [PER Bo Ray]", [("Lea Supreme Court", "ORG"), ("Al Roe", "PER"), ("Lea", "LOC"), ("Bo Ray", "PER")], "an office at the end of a span"),
         ("Hurricane [PER Otto] came. [PER Otto] left [PER Al Roe]", [("Al Roe", "PER")], "a storm"),
         ("told B [PER Siva Roe] so. Plan B [PER Al Roe] left", [("B Siva Roe", "PER"), ("Al Roe", "PER")], "an initial without a full stop"),
+        ("The Owl Rights and [ORG Bee Safety Commission] and the Treasury and [ORG Bee Department]", [("Owl Rights and Bee Safety Commission", "ORG"), ("Bee Department", "ORG")], "a name cut at its and"),
+        ("[PER Al Roe QC] left", [("Al Roe", "PER")], "a degree behind a name"),
         ("[PER Kilbert] [ORG Otter Bank Services] fell", [("Kilbert Otter Bank Services", "ORG")], "the first half of a firm's name"),
     ],
     "de": [

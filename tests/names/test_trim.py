@@ -61,6 +61,7 @@ CASES = {
         ("[PER Al Roe] left. [PER Dean Roe] said", ["Al Roe", "Roe"], "a title like a given name"),
         ("[ORG Acme -- Europe]'s second", ["Acme"], "over a dash"),
         ("on [ORG Lea Women]'s Day and at the [ORG Owl Olympiad]", [], "days and games"),
+        ("said [PER Al Roe], [ORG R-Texas], too", ["Al Roe"], "a seat behind a comma"),
         ("the new [ORG River Commission of] Al", ["River Commission"], "a preposition at the end"),
         ("at the [ORG World Developers Conference] ([ORG WDC]) in", [], "an event and its acronym"),
         ("flew a [ORG DC]-9", [], "a type of aeroplane"),
