@@ -75,7 +75,7 @@ class RoleWords:
     ) -> re.Match[str] | None:
         """Return a role with the role noun right behind it: "consultant paediatrician"."""
         end = role.end()
-        if self._off or not text[end : end + 1] == " " or not text[end + 1 : end + 2].islower():
+        if self._off or text[end : end + 1] != " " or not text[end + 1 : end + 2].islower():
             return role
         more = roles.match(text, end + 1, stop)
         return _ROLE.match(text, role.start(), more.end()) if more else role
