@@ -26,6 +26,7 @@ class Arguments(Subjects):
         self._complements = frozenset(words.complements)
         self._former = frozenset(words.former)
         self._members = tuple(words.members)
+        self._accusative = frozenset(words.accusative)
         self._goals = frozenset(words.goals)
 
     def actors(
@@ -168,6 +169,7 @@ class Arguments(Subjects):
             if any(self._lex.is_share(t) for t in before.tokens)
             and after.prep in self._links
             and after.start - before.end <= 1
+            and not (after.prep and after.tokens[0].lower in self._accusative)
         }
         if self._second:
             hangs |= {b.start for a, b in pairwise(reading.after) if self._is_attribute(a, b)}
@@ -179,6 +181,7 @@ class Arguments(Subjects):
             last = phrase.last
             if governed and phrase.start not in hangs:
                 found = [a for a in phrase.heads if a.kind != "place"]
+                found = found or self._of_group(phrase, reading)
                 if found:
                     return found
                 old = self._lex.is_personal(phrase) and not phrase.pronoun

@@ -166,11 +166,10 @@ class Spotlight:
         """
         if not person and phrase.generic:
             noun = phrase.last
-            words = {noun, *self._kin.get(noun, ())}
-            named = [
-                a
-                for n, a in self._known.items()
-                if n != other and (noun in n.lower() or not words.isdisjoint(n.lower().split()))
+            others = [a for n, a in self._known.items() if n != other]
+            kin = frozenset(self._kin.get(noun, ()))
+            named = [a for a in others if noun in a.name.lower()] or [
+                a for a in others if not kin.isdisjoint(a.name.lower().split())
             ]
             if len(named) == 1:
                 return named[0]

@@ -58,6 +58,9 @@ class Subjects(Amounts):
             return []
         for phrase in reading.phrases:
             member = group.last in self._groups and phrase.prep in self._group_links
+            if group.prep is not None and phrase.prep == "":
+                # "an ein Konsortium der Firmen A und B"
+                member = group.last in self._groups
             if member and phrase.start - group.end <= 1 and phrase.start >= group.end:
                 return [a for a in phrase.heads if a.kind == "organisation"]
         for phrase in reading.before:

@@ -58,6 +58,7 @@ class Words:
     determiners: tuple[str, ...]
     definite: tuple[str, ...]
     oblique: tuple[str, ...]
+    accusative: tuple[str, ...]
     nominative: tuple[str, ...]
     genitives: tuple[str, ...]
     prepositions: tuple[str, ...]

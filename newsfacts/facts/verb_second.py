@@ -38,6 +38,8 @@ class VerbSecond(VerbSecondParticiples):
             return self._of_infinitive(tokens, first, reading)
         if not others and "participle" in forms and self._of_headline(tokens, last, reading, moves):
             return reading
+        if "participle" in forms and self._is_perfect(tokens, last, high):
+            return self._of_infinitive(tokens, first, reading, past=True)
         final = self.opens_subordinate(tokens, low, max([last, *others]))
         if "verb" not in forms or (others and forms & {"participle", "infinitive"}):
             if not others:
@@ -236,27 +238,35 @@ class VerbSecond(VerbSecondParticiples):
         reading.subject = named
         reading.after = list(phrases)
 
+    def _is_perfect(self, tokens: Sequence[Token], last: int, high: int) -> bool:
+        """Tell whether an infinitive of what has been follows: "gekauft zu haben"."""
+        ends = last + 2 < high and tokens[last + 1].lower in self._lex.to
+        return ends and tokens[last + 2].lower in self._lex.have
+
     def _of_infinitive(
-        self, tokens: Sequence[Token], first: int, reading: Reading
+        self, tokens: Sequence[Token], first: int, reading: Reading, *, past: bool = False
     ) -> Reading | None:
-        """Read "plant, Beta zu kaufen": the subject is that of the verb of intention before it."""
+        """Read "plant, Beta zu kaufen": the subject is that of the verb of intention before it.
+
+        In the `past` any verb may stand before it: "gab an, Beta gekauft zu haben".
+        """
         lex = self._lex
         low, high = reading.low, reading.high
         own = self.chunk(tokens, low, first)
-        reading.planned = True
+        reading.planned = not past
         if low == 0 or tokens[low - 1].text != ",":
             return None
         before, _ = self.clause(tokens, low - 2) if low > 1 else (0, 0)
-        matrix = [i for i in range(before, low - 1) if tokens[i].lower in lex.controls]
+        matrix = [
+            i
+            for i in range(before, low - 1)
+            if tokens[i].lower in lex.controls or (past and self.is_verb(tokens, i))
+        ]
         if not matrix:
             return None
         outer = Reading(low=before, high=low - 1)
         finite = next(
-            (
-                i
-                for i in range(before, low - 1)
-                if tokens[i].lower in self._finite or tokens[i].lower in lex.controls
-            ),
+            (i for i in range(before, low - 1) if tokens[i].lower in self._finite or i in matrix),
             matrix[0],
         )
         final = self.opens_subordinate(tokens, before, finite)

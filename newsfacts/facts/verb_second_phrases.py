@@ -71,10 +71,12 @@ class VerbSecondPhrases:
                 while stop < end and self._goes_on(tokens, stop, end):
                     stop += 1
                 begin = opened if 0 <= opened <= at else at
+                where = len(out)
                 if suspended is not None and det is None and prep is None:
-                    prep, det, _ = suspended
+                    prep, det, since = suspended
                     suspended = None
-                out.append(lex.phrase(begin, tokens[begin:stop], prep, det))
+                    where = next((i for i, p in enumerate(out) if p.start > since), where)
+                out.insert(where, lex.phrase(begin, tokens[begin:stop], prep, det))
                 prep, det, opened = None, None, -1
                 at = stop
                 continue
@@ -149,7 +151,8 @@ class VerbSecondPhrases:
             return False
         if token.lower in lex.determiners or token.lower in lex.function:
             # inside a joined name: "A und die B"
-            return tokens[at - 1].lower in lex.conjunctions
+            listed = tokens[at - 1].text == "," and self._enumerates(tokens, at - 1)
+            return listed or tokens[at - 1].lower in lex.conjunctions
         if tokens[at - 1].lower in lex.conjunctions or tokens[at - 1].lower in lex.determiners:
             return True
         if tokens[at - 1].lower in lex.times:
@@ -263,10 +266,16 @@ class VerbSecondPhrases:
         if at == 0 or tokens[at].text != "," or (kind := self._member(tokens, at - 1)) is None:
             return False
         place = at
-        while place + 1 < len(tokens) and self._member(tokens, place + 1) == kind:
+        while place < len(tokens):
+            member = place + 1
+            if member + 1 < len(tokens) and tokens[member].lower in self._lex.determiners:
+                # "die Bank A, die Bank B und die Bank C"
+                member += kind != "noun"
+            if member >= len(tokens) or self._member(tokens, member) != kind:
+                return False
             if place > at and tokens[place].text != ",":
                 return True
-            place += 2
+            place = member + 1
             if place >= len(tokens) or (
                 tokens[place].text != "," and tokens[place].lower not in self._lex.conjunctions
             ):

@@ -452,6 +452,15 @@ CASES: dict[str, list[tuple[str, list[Row], str]]] = {
         ("Der Minister ersetzte den Chef der Behörde durch [PER Ina Berg].", [("appointment", "Ina Berg", None, None, "stated")], "replaced by"),
         ("Nach Informationen der [ORG Abendpost] will das Unternehmen 800 Stellen streichen.", [], "a paper is no firm spoken of"),
         ("Am Montag jährt sich die Gründung der [ORG Acme AG].", [], "a founding only named"),
+        ("Der in Not geratene Stahl- und Industriekonzern [ORG Acme] will seine Aufzugssparte verkaufen.", [("sale", "Acme", None, None, "planned")], "an article that waits for its noun"),
+        ("Im Süden planen die [ORG Bank A], die [ORG Bank B] und die [ORG Bank C] einen Zusammenschluss.", [("merger", "Bank A", "Bank B", None, "planned")], "a list with articles"),
+        ("[ORG Acme] verkauft seine Sparte an ein Konsortium aus den Investoren [ORG Beta] und [ORG Gamma].", [("sale", "Acme", "Beta", None, "stated")], "a group that buys"),
+        ("[ORG Acme] veräußert ihre Anteile an die [ORG Beta AG].", [("sale", "Acme", "Beta AG", None, "stated")], "the case behind an tells who gets it"),
+        ("[ORG Acme] hat seine Beteiligung an den [ORG Stadtwerken Aue] verkauft.", [("sale", "Acme", None, None, "stated")], "or what it is a share of"),
+        ("[ORG Acme] gab bekannt, 16 Millionen Euro von Investoren erhalten zu haben.", [("funding", None, "Acme", "16 Millionen Euro", "stated")], "an infinitive of what has been"),
+        ("Die [ORG KfW] beteiligt sich mit 5 Millionen Euro an einem Kredit für [ORG Acme].", [("loan", "KfW", "Acme", "5 Millionen Euro", "stated")], "a part of a loan"),
+        ("Das [ORG Kartellamt] hat 272 Millionen Euro an Strafen verhängt.", [("penalty", "Kartellamt", None, "272 Millionen Euro", "stated")], "on no one named"),
+        ("Damit trennt sich der Auer Konzern [ORG Acme] von seinen Wurzeln.", [], "nothing sold"),
     ],
 }  # fmt: skip
 
