@@ -271,7 +271,11 @@ class VerbSecond(VerbSecondParticiples):
         )
         final = self.opens_subordinate(tokens, before, finite)
         self._arguments(tokens, finite, finite, finite, outer, final, frozenset())
-        reading.subject = outer.subject
+        reading.subject = subject = outer.subject
+        if subject is not None:
+            # "der Vorstand von Acme beschloss, …"
+            near = (p for p in outer.phrases if 0 <= p.start - subject.end <= 1)
+            reading.before = [p for p in near if p.prep is not None]
         reading.after = own
         reading.high = high
         reading.negated = any(
