@@ -461,6 +461,10 @@ CASES: dict[str, list[tuple[str, list[Row], str]]] = {
         ("Die [ORG KfW] beteiligt sich mit 5 Millionen Euro an einem Kredit für [ORG Acme].", [("loan", "KfW", "Acme", "5 Millionen Euro", "stated")], "a part of a loan"),
         ("Das [ORG Kartellamt] hat 272 Millionen Euro an Strafen verhängt.", [("penalty", "Kartellamt", None, "272 Millionen Euro", "stated")], "on no one named"),
         ("Damit trennt sich der Auer Konzern [ORG Acme] von seinen Wurzeln.", [], "nothing sold"),
+        ("Der Vorstand von [ORG Acme] beschloss, 5 Millionen Euro in ein neues Lager zu investieren.", [("investment", "Acme", None, "5 Millionen Euro", "planned")], "a board that decides to"),
+        ("[ORG Acme] bestreitet, [ORG Beta] gekauft zu haben.", [("acquisition", "Acme", "Beta", None, "denied")], "a denial of what has been"),
+        ("[PER Jo Lang] übernahm in der 60. Minute die Führung.", [], "the lead in a game"),
+        ("Nach dpa-Informationen soll [PER Ina Berg] neue Chefin von [ORG Acme] werden.", [("appointment", "Ina Berg", "Acme", None, "reported")], "an agency's information"),
     ],
 }  # fmt: skip
 
