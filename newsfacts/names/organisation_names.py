@@ -15,6 +15,8 @@ _SMALL_AFTER_COMMA = re.compile(r",\s[a-zß-ÿ]")
 _NAMED = re.compile(r"\s\S*[^\Wa-zß-ÿ]")
 _PLURAL = re.compile(r"[^\W\d_a-zß-ÿ]{2,}s")
 _DASH = re.compile(r"\s(?:--+|[–—])\s")
+# The number of an agency's picture: "APA15257870".
+_NUMBERED = re.compile(r"\d{5,}")
 _PRODUCT = re.compile(r"-\d")
 _LONG_OFFICE = 12
 _SEAT = re.compile(r"[^\W\d_a-zß-ÿ]-[^\W\d_a-zß-ÿ][\w.]*")
@@ -36,6 +38,8 @@ class OrganisationNames:
         endings = alternation(table.place_adjective_endings)
         city = rf"(?:[^\W\d_a-zß-ÿ]\w+{endings}\s+)?" if table.place_adjective_endings else ""
         self._described = re.compile(rf"{city}(?i:{described})\s+(?=[^\W\d_a-zß-ÿ])")
+        only = rf"{city}[^\W\d_a-zß-ÿ]\w*(?i:{alternation(table.descriptions, fold=True)})"
+        self._only_described = re.compile(only if self._capital_nouns else r"(?!)")
         # "European airframer Acme", "Old Tree insurance company"; "katholischen Sozialverbands".
         small = rf"(?!{alternation((*table.stop_words, *table.particles))}\s)[a-zß-ÿ]{{3,}}"
         legal = rf"(?!{alternation(table.legal_forms)}(?![\w-]))"
@@ -120,7 +124,9 @@ class OrganisationNames:
         """Tell whether a span can name an organisation."""
         name = text[start:end]
         words = name.lower().split()
-        if " ".join(words) in self._never or len(name) < 2:
+        if " ".join(words) in self._never or len(name) < 2 or _NUMBERED.search(name):
+            return False
+        if self._only_described.fullmatch(name):
             return False
         if words[0] in self._nationalities and (len(words) == 1 or words[1] in self._generic):
             return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from newsfacts.alternation import alternation
 from newsfacts.names.spans import NameSpan, surnames
@@ -24,6 +25,10 @@ class Persons:
         self._held = re.compile(rf"(?:(?i:{offices})|(?<!\w){title})\s$")
         self._neuter = re.compile(rf"(?<!\w){alternation(table.neuter_articles)}\s$")
         self._thing = re.compile(rf"-(?i:\w*{alternation(table.person_things)})$")
+        joiner = alternation(word for word in table.joined_by if word != ",")
+        self._family = re.compile(
+            rf"(?<!\w){alternation(table.family_words)}\s(?:[^\W\d_a-zß-ÿ]\w+(?:,|\s{joiner})\s)*$"
+        )
         bodies = (*table.serving_nouns, *table.body_endings, *table.organisation_heads)
         self._body = re.compile(rf"(?i:{alternation(bodies, fold=True)})$")
         self._genitive = tuple(table.genitive_endings)
@@ -43,6 +48,7 @@ class Persons:
         names a person too, and a name with another's behind it is cut ("Joe Biden Ruttes").
         """
         spans = [told for s in spans for told in self._untitled(text, s)]
+        spans = self._without_initials(text, self._without_families(text, spans))
         held = {text[s.start : s.end] for s in spans if s.label != "LOC" and self._is_held(text, s)}
         full = surnames(text, spans)
         out: list[NameSpan] = []
@@ -55,6 +61,28 @@ class Persons:
             elif self._thing.search(name) is None:
                 out += self._without_noun(text, span, known=name in full)
         return self._apart(text, out)
+
+    def _without_families(self, text: str, spans: Sequence[NameSpan]) -> list[NameSpan]:
+        """Return the spans but lone words that name families: "die Familien Porsche und Piëch"."""
+        return [
+            s
+            for s in spans
+            if s.label == "LOC"
+            or " " in text[s.start : s.end]
+            or self._family.search(text, max(0, s.start - _LOOK_BACK), s.start) is None
+        ]
+
+    def _without_initials(self, text: str, spans: Sequence[NameSpan]) -> list[NameSpan]:
+        """Return the spans but a person's initials, which stand in brackets behind the name."""
+        initials = {
+            text[second.start : second.end]
+            for first, second in pairwise(spans)
+            if (first.label, second.label) == ("PER", "ORG")
+            and text[first.end : second.start] == " ("
+            and text[second.start : second.end]
+            == "".join(word[0] for word in text[first.start : first.end].split())
+        }
+        return [s for s in spans if text[s.start : s.end] not in initials]
 
     def _untitled(self, text: str, span: NameSpan) -> list[NameSpan]:
         """Return a span, a person's if it begins with a title; an abbreviated office is no name."""

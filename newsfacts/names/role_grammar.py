@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from newsfacts.alternation import alternation
@@ -16,6 +16,7 @@ from newsfacts.names.spans import NameSpan
 from newsfacts.names.tables import NamesTable, RolesTable
 
 _KEPT_WORDS = 20_000
+_KEPT_HEADS = 16
 
 
 class RoleGrammar:
@@ -165,6 +166,8 @@ class RoleGrammar:
         self._head_ends = {head + ending for head in heads for ending in endings_or_none}
         self._lengths = sorted({len(end) for end in self._head_ends})
         # The same words stand before and behind many names.
+        # What stands before one name is looked through for several forms.
+        self._roles_in = lru_cache(_KEPT_HEADS)(self._find_roles)
         self._ends_in_head = lru_cache(_KEPT_WORDS)(self._is_head)
 
     def behind(self, text: str, start: int, stop: int) -> re.Match[str] | None:
@@ -293,11 +296,12 @@ class RoleGrammar:
                 return role, True
         return None
 
-    def roles_in(self, text: str) -> Iterator[re.Match[str]]:
-        """Yield the roles in a text that are no part of a compound."""
-        for role in self.roles.finditer(text):
-            if not text.endswith("-", 0, role.start()):
-                yield role
+    def roles_in(self, text: str) -> Sequence[re.Match[str]]:
+        """Return the roles in a text that are no part of a compound."""
+        return self._roles_in(text)
+
+    def _find_roles(self, text: str) -> Sequence[re.Match[str]]:
+        return [r for r in self.roles.finditer(text) if not text.endswith("-", 0, r.start())]
 
     def may_hold_role(self, words: str) -> bool:
         """Tell whether any of `words` ends like a role noun: a quick test before the slow ones."""

@@ -48,6 +48,7 @@ class NamesTable:
     thing_endings: tuple[str, ...]
     rubrics: tuple[str, ...]
     neuter_articles: tuple[str, ...]
+    family_words: tuple[str, ...]
     dative_articles: tuple[str, ...]
     noun_endings: tuple[str, ...]
     person_offices: tuple[str, ...]

@@ -40,6 +40,7 @@ class Trimmer:
         self._after_name = re.compile(r"\s*[,;(\[|/]|\s+[–—-]\s|\s{3,}")
         # "Zentrums für wirtschaftliche und technische Zusammenarbeit": a model may stop too early.
         self._rest = re.compile(r"(?:\s+[^\W\d_]+){0,3}?\s+[^\W\d_a-zß-ÿ][\w-]+")
+        self._adjectives = (*table.adjective_endings, *table.joined_by)
         self._capital_nouns = table.nouns_are_capitalised
         self._given = frozenset(table.given_names)
         self._particles = frozenset(table.particles)
@@ -185,7 +186,12 @@ class Trimmer:
     def _breaks_off(self, name: str) -> bool:
         """Tell whether a name ends in an adjective where nouns have capitals: one is missing."""
         words = name.split()
-        return self._capital_nouns and len(words) > 1 and words[-1].islower()
+        return (
+            self._capital_nouns
+            and len(words) > 1
+            and words[-1].islower()
+            and words[-1].endswith(self._adjectives)
+        )
 
     def _edges(self, text: str, start: int, end: int) -> tuple[int, int]:
         while start < end and text[start] in _OPENING:

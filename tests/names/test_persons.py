@@ -21,6 +21,8 @@ from tests.names.marked import parse
         ("de", "Auch [ORG KBI Jo Berg] und der [ORG OB] kamen", ["PER Jo Berg"], "abbreviated offices"),
         ("de", "als [PER Jo Berg Kils] Plan. [PER Al Kil]", ["PER Jo Berg", "PER Kils", "PER Al Kil"], "two in one"),
         ("de", "[PER Jo Berg Kil] rief [PER Al Kil]", ["PER Jo Berg Kil", "PER Al Kil"], "a double surname"),
+        ("de", "die Familien [ORG Otter] und [ORG Kil] samt [PER Jo Berg]", ["PER Jo Berg"], "families"),
+        ("de", "[PER Jo Karl Berg] ([ORG JKB]) sagt, [ORG JKB]", ["PER Jo Karl Berg"], "a person's initials"),
         ("en", "lawyer [ORG Otter] and the [PER Reed]", ["ORG Otter", "PER Reed"], "no such words"),
     ],
 )  # fmt: skip

@@ -114,6 +114,8 @@ CASES = {
         ("den [ORG Sunder Tanzpreis 2001], die [ORG Abteilung für Häfen] und [ORG Gemeinde Otterau]", ["Gemeinde Otterau"], "a prize of a year; a part of a body; a place"),
         ("führt bei [PER Janáčeks „Jenufa]“ Regie, [PER Jo „Otter“ Kil] singt", ["Janáčeks", "Jo „Otter“ Kil"], "a work behind its author; a nickname"),
         ("[ORG DFB-Schiedsrichter]-Chef, [ORG Ina dem Otterinstitut], [ORG Denkfabrik Sea Center] und [ORG Segment Asset Care]", ["DFB", "Otterinstitut", "Sea Center"], "role nouns, articles and kinds beside a name"),
+        ("das [ORG Sunder Magazin ff] zeigt einen müden Otter, [ORG APA15257870]", ["Sunder Magazin ff"], "no adjective at the end; a picture's number"),
+        ("des [ORG Sunder Autokonzerns], die [ORG Gesellschaft für technische] Zusammenarbeit", ["Gesellschaft für technische Zusammenarbeit"], "what describes a firm; cut before a noun"),
         ("die [ORG haus:technik] und [ORG sonne austria] bei [ORG gestern]", ["haus:technik", "sonne austria"], "brands in small letters"),
     ],
 }  # fmt: skip
