@@ -46,6 +46,10 @@ class Neighbours:
         plain = [degree for degree in table.degrees if degree not in names.name_suffixes]
         self._degree = re.compile(rf"(?<=\w)(?:\s{alternation(plain)})+$")
         self._bracketed = re.compile(rf"\s\({alternation(table.degrees)}\)")
+        portfolios = alternation(table.portfolios, fold=True)
+        self._portfolio = re.compile(rf"(?:^|\s)(?i:{portfolios})$")
+        self._portfolio_office = re.compile(rf"\s{alternation(table.portfolio_offices)}(?!\w)")
+        self._serving = re.compile(rf"(?<!\w)(?i:{alternation(names.serving_nouns, fold=True)})\s")
         self._storm = re.compile(
             rf"(?<!\w){alternation(names.storm_words)}\s(?P<name>[^\W\d_a-zß-ÿ][a-zß-ÿ]+)"
         )
@@ -80,6 +84,8 @@ class Neighbours:
         for index, span in enumerate(spans):
             if span.label == "PER":
                 span = self._with_initials(text, span, out[-1].end if out else 0)
+                if out and self._is_double(text, out[-1], span):
+                    span = NameSpan(out.pop().start, span.end, "PER")
                 if degree := self._degree.search(text[span.start : span.end]):
                     span = NameSpan(span.start, span.start + degree.start(), "PER")
             elif span.label == "ORG":
@@ -159,6 +165,13 @@ class Neighbours:
             end = body.end()
         if joined := self._joined_body(text, start, end, least):
             start = joined
+        held = self._portfolio.search(text[start:end]) and self._portfolio_office.match(text, end)
+        if (
+            held
+            and self._serving.search(text, start, end) is None
+            and not self._is_party(text[start:end])
+        ):
+            return None
         seat = self._seat.match(text, end)
         if seat is not None and not self._is_party(text[start:end]):
             return NameSpan(start, seat.end("part"), "LOC")
@@ -186,6 +199,15 @@ class Neighbours:
         if titled is not None and titled["title"] in self._titles:
             return NameSpan(titled.start("initials"), span.end, "PER")
         return span
+
+    def _is_double(self, text: str, first: NameSpan, second: NameSpan) -> bool:
+        """Tell whether a model cuts a double surname: "Ana [Sanchez]-[Vicario]"."""
+        return (
+            first.label == "PER"
+            and text[first.end : second.start] == "-"
+            and " " in text[first.start : first.end]
+            and " " not in text[second.start : second.end]
+        )
 
     def _is_half(self, text: str, first: NameSpan, second: NameSpan) -> bool:
         """Tell whether what a model calls a person is how an organisation's name begins."""

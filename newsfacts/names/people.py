@@ -79,11 +79,17 @@ class PeopleMerger:
         """
         named = [(s, _words(text[s.start : s.end])) for s in spans if s.label == "PER"]
         known = _Known()
+        double = {w[-2:] for _, w in named if len(w) > 2 and w[0] not in self._particles}
         for span, words in named:
-            if not self._is_surname(words):
+            if not self._is_surname(words) and words not in double:
                 self._add_full(known, words, span)
+        by_double = {e.words[-2:]: e for e in known.entries if len(e.words) > 2}
         for span, words in named:
-            if self._is_surname(words):
+            if words in double and words in by_double:
+                by_double[words].spans.append(span)
+            elif words in double:
+                self._add_full(known, words, span)
+            elif self._is_surname(words):
                 self._add_short(known, words, span)
         entries = known.entries
         self._add_unseen(text, entries, Taken(spans))

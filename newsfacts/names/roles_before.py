@@ -53,8 +53,8 @@ class RolesBefore:
                     chosen = self._inverted(names, offset, head)
                     if chosen is not None:
                         return chosen
-                if higher := self._between.before_rank(head, found[0]):
-                    found = higher, higher.start()
+            if found and (higher := self._between.before_rank(head, found[0])):
+                found = higher, higher.start()
             # "der Anwalt der Klägerin, Al Roe": the first of two roles is his.
             behind = found is not None and any(_is_of(rest, found[0]) for _, rest in rests)
             role = self._prenominal(names, offset, *found) if found and not behind else None

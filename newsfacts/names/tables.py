@@ -120,6 +120,7 @@ class RolesTable:
     modifier_leads: tuple[str, ...]
     address_titles: tuple[str, ...]
     place_nouns: tuple[str, ...]
+    portfolio_offices: tuple[str, ...]
     subject_heads: tuple[str, ...]
     area_nouns: tuple[str, ...]
     joiners: tuple[str, ...]

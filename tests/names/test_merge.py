@@ -39,6 +39,11 @@ def table(language: str) -> NamesTable:
         ("en", "[PER Plato] wrote.", {"Plato": ["Plato"]}),
         (
             "en",
+            "[PER Roe Saa] left. [PER Adolfo Roe Saa] won. Mr [PER Roe Saa] and [PER Saa] said",
+            {"Adolfo Roe Saa": ["Roe Saa", "Adolfo Roe Saa", "Roe Saa", "Saa"]},
+        ),
+        (
+            "en",
             "[PER Jaroslaw Roe-Kacz] won. [PER Jarosław Roe-Kacz] did. [PER Ana Peña] left. [PER Pena] won.",
             {
                 "Jarosław Roe-Kacz": ["Jaroslaw Roe-Kacz", "Jarosław Roe-Kacz"],

@@ -103,6 +103,7 @@ CASES: dict[str, list[Case]] = {
         ("[ORG Blue Party] TD for [LOC Lea] North [PER Al Roe] and [PER Bo Ray] ([LOC Ulm], [ORG Blue Party]) spoke", [(None, "Blue Party")], "constituency and party in brackets"),
         ("[ORG Blue Party] TD for [LOC Lea] [PER Al Roe] spoke", [("TD for Lea", "Blue Party")], "party, office and constituency before the name"),
         ("[PER Al Roe], consultant paediatrician at [ORG Acme], said", [("consultant paediatrician", "Acme")], "two role nouns"),
+        ("army spokesman Brigadier General [PER Al Roe] and President General [PER Bo Ray] met", [("army spokesman", None), ("President", None)], "an office before a rank"),
         ("[ORG Otters] GM [PER Al Roe] and the GM said. Attorney-General [PER Bo Ray] left", [("GM", "Otters"), ("Attorney-General", None)], "short titles, hyphens"),
         ("[PER Al Roe], formerly an [ORG Acme] executive, left", [("executive", "Acme")], "organisation before the role, behind the name"),
         ("the Prime Minister of [LOC Norway], Mr. [PER Lee Ho], said", [("Prime Minister of Norway", None)], "title behind the comma"),
