@@ -227,6 +227,10 @@ class Arguments(Subjects):
             if own and not (reading.subject and reading.subject.pronoun):
                 return own
         behind = self._of_one(reading.after)
+        if frame.who == "agent":
+            # "succeeded by Ann Lee, head of Beta": the office that she leaves
+            by = (i for i, p in enumerate(behind) if p.prep in self._lex.agents)
+            behind = behind[: next(by, 0)]
         for phrase in behind:
             governed = phrase.prep is not None and phrase.prep in after
             if (governed or phrase.prep in self._offices) and phrase.heads:
