@@ -51,6 +51,9 @@ class Arguments(Subjects):
                 return self._people(phrases, resolve)
             case "subject-person":
                 return self._people([reading.subject], resolve)
+            case "subject-organisation":
+                subject = self._stand_for(reading.subject, resolve)
+                return [a for a in subject if a.kind == "organisation"]
             case "organisation":
                 return self._office(frame, reading, after, resolve)
         return []
@@ -96,7 +99,11 @@ class Arguments(Subjects):
         """Tell whether a verb acts on what stands right behind it."""
         if reading.passive or self._second:
             return bool(self.objects(reading))
-        return bool(reading.after) and reading.after[0].prep is None
+        first = next(iter(reading.after), None)
+        if first is None or first.prep is not None:
+            return False
+        # "collapsed owing $5m"
+        return not first.tokens[0].lower.endswith(self._lex.gerund_endings)
 
     def is_none(self, reading: Reading) -> bool:
         """Tell whether nothing is acted on ("cut no jobs")."""
@@ -111,7 +118,7 @@ class Arguments(Subjects):
     def _apart(self, first: Phrase, second: Phrase) -> bool:
         """Tell whether an "and" or a clause stands between two phrases, not a comma alone."""
         gap = second.tokens[0].start - first.tokens[-1].end
-        return second.start > first.end and not (gap == _COMMA and first.tokens[0].kind == "word")
+        return second.start > first.end and not (gap == _COMMA and first.tokens[-1].kind == "word")
 
     def is_one(self, reading: Reading) -> bool:
         """Tell whether one thing is acted on: with an article and no number ("30 buses").

@@ -167,7 +167,9 @@ class FactFinder:
         )
         if certainty is None or self._unread(frame, reading):
             return
-        if (frame.passive and not reading.passive) or (frame.future and not reading.planned):
+        if (frame.passive and not reading.passive) or (
+            frame.future and not (reading.planned or reading.onward)
+        ):
             return
         if frame.onward and not (self._second is None and self._first.goes_on(tokens, reading)):
             return

@@ -60,7 +60,8 @@ class Reading:
     "and" joins to a passive, `price` is the token index of what is paid for the act ("spent $5m to
     buy Beta"), `verb` where the verb stands in a language with the subject first, `aside` bounds a
     relative clause in it that says something of its own, `reach` where an addition begins whose
-    amounts and dates are its own ("after a loss of $5m"), `plural` tells of a finite verb in the
+    amounts and dates are its own ("after a loss of $5m"), `onward` tells of an office that
+    someone leaves another one for, `plural` of a finite verb in the
     plural.
     """
 
@@ -79,6 +80,7 @@ class Reading:
     price: int | None = None
     verb: int = 0
     reach: int | None = None
+    onward: bool = False
     aside: range = range(0)
 
     @property
@@ -262,7 +264,7 @@ class Lexicon:
 
 def _infinitives(frames: Sequence[Frame], kind: str) -> frozenset[str]:
     """Return the first words of the verbs of frames of a kind whose subject is a person."""
-    own = (f for f in frames if (f.kind, f.who, f.future) == (kind, "subject-person", False))
+    own = (f for f in frames if (f.kind, f.who) == (kind, "subject-person"))
     return frozenset(
         w.lower().split()[0] for f in own for w in (*f.verbs, *f.infinitives, *f.progressives)
     )

@@ -80,8 +80,7 @@ class SubjectFirst(SubjectFirstClauses):
         reading.low = reading.subject.start
         if at > 0 and tokens[at].lower in self._lex.relatives and tokens[at - 1].text == ",":
             # The insertion ends at the next comma, and what follows is said by another verb.
-            comma = (i for i in range(last + 1, reading.high) if tokens[i].text == ",")
-            reading.high = next(comma, reading.high)
+            reading.high = self._insertion_comma(tokens, last + 1, reading.high)
             reading.after = [p for p in reading.after if p.end <= reading.high]
         reading.before = self._opening(tokens, reading)
         self._take_antecedent(tokens, last, reading)
@@ -118,6 +117,7 @@ class SubjectFirst(SubjectFirstClauses):
         if reading.subject is None or reading.possible:
             return None
         reading.low = verb
+        reading.onward = True
         return reading
 
     def _is_told_of(self, tokens: Sequence[Token], at: int, reading: Reading) -> bool:
@@ -139,12 +139,21 @@ class SubjectFirst(SubjectFirstClauses):
         named = self._antecedent(tokens, pronoun, 0, reading)
         if named is None or not named.heads or named.end < pronoun - 1:
             return
-        reading.high = next(
-            (i for i in range(last + 1, reading.high) if tokens[i].text == ","), reading.high
-        )
+        reading.high = self._insertion_comma(tokens, last + 1, reading.high)
         reading.after = [p for p in reading.after if p.end <= reading.high]
         if not any(p.prep is None and not p.is_amount for p in reading.after):
             reading.after.insert(0, replace(named, prep=None))
+
+    def _insertion_comma(self, tokens: Sequence[Token], start: int, high: int) -> int:
+        """Return where an insertion ends before token `high`: a comma, but none around a name."""
+        at = start
+        while at < high and tokens[at].text != ",":
+            at += 1
+        ahead = tokens[at + 1 : at + 3]
+        if at < high and len(ahead) > 1 and ahead[0].kind == "name" and ahead[1].text == ",":
+            # "its auditor, Beta, $5m"
+            return self._insertion_comma(tokens, at + 3, high)
+        return min(at, high)
 
     def _close(self, tokens: Sequence[Token], first: int, last: int, reading: Reading) -> bool:
         """Let a clause end where the insertion does that its participle opens, if it opens one."""
@@ -159,7 +168,9 @@ class SubjectFirst(SubjectFirstClauses):
         self, tokens: Sequence[Token], first: int, last: int, reading: Reading
     ) -> int | None:
         """Return where an insertion ends that the participle opens: ", founded in 2009, makes"."""
-        if first < 2 or tokens[first - 1].text != "," or tokens[first - 2].kind != "name":
+        if first < 2 or tokens[first - 1].text != ",":
+            return None
+        if tokens[first - 2].kind != "name" and not self._lex.is_generic(tokens[first - 2].lower):
             return None
         near = range(last + 1, min(len(tokens) - 1, last + _INSERTED))
         end = next((i for i in near if tokens[i].text == ","), None)

@@ -161,6 +161,10 @@ class SubjectFirstPhrases:
         if token.kind == "name":
             gap = ahead is not None and ahead.lower in lex.determiners
             return gap and ahead is not None and ahead.lower not in lex.definite
+        passed = token.kind == "date" or lex.is_adverb(token)
+        if ahead is not None and passed and ahead.kind == "word":
+            # "… and now runs a charity"
+            return ahead.text == ahead.lower and ahead.lower.endswith(lex.verb_endings)
         plain = token.kind == "word" and token.text == token.lower
         past = plain and token.lower.endswith(lex.past_endings)
         return past and token.lower not in lex.measure_adjectives
@@ -253,7 +257,9 @@ class SubjectFirstPhrases:
             inner, end = phrase, start - 2
         if phrase is None:
             return None
-        if inner is not None and not phrase.heads and phrase.last in lex.bodies:
+        counted = phrase.last.replace(",", "").isdecimal()
+        if inner is not None and not phrase.heads and (counted or phrase.last in lex.bodies):
+            # "400 of its 6,000 workers", "the board of Acme"
             return inner
         if not phrase.heads and phrase.last in lex.bodies and phrase.owners:
             return Phrase(phrase.start, phrase.end, phrase.tokens, None, phrase.owners[-1:])
