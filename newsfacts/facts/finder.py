@@ -128,7 +128,7 @@ class FactFinder:
             ({t.start: i for i, t in enumerate(v)}, {t.end: i for i, t in enumerate(v)})
             for v in views
         ]
-        seen = [Seen(tokens) for tokens in views]
+        seen = [Seen(tokens, whole=scene.is_whole) for tokens in views]
         for trigger in triggers:
             for own, (starts, ends) in zip(seen, places, strict=True):
                 first, last = starts.get(trigger.start), ends.get(trigger.end)

@@ -20,9 +20,10 @@ _Key = tuple[int, int, frozenset[str], bool, frozenset[str]]
 class Seen:
     """The tokens of a sentence with what has been found out about them."""
 
-    def __init__(self, tokens: Sequence[Token]) -> None:
-        """Take the tokens."""
+    def __init__(self, tokens: Sequence[Token], *, whole: bool) -> None:
+        """Take the tokens, and whether they end as a sentence does; a headline does not."""
         self.tokens = tokens
+        self.whole = whole
         self.witnesses: dict[str, bool] = {}
         self.readings: dict[_Key, Reading | None] = {}
 
@@ -88,7 +89,15 @@ class Readings:
             objects -= self._lex.bodies
         key = (first, last, entry.forms, frame.moves, objects)
         if key not in seen.readings:
-            seen.readings[key] = second.read(tokens, first, last, entry.forms, frame.moves, objects)
+            seen.readings[key] = second.read(
+                tokens,
+                first,
+                last,
+                entry.forms,
+                moves=frame.moves,
+                objects=objects,
+                whole=seen.whole,
+            )
         return seen.readings[key]
 
     def _has_any(self, seen: Seen, groups: Iterable[str]) -> bool:

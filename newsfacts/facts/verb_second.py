@@ -20,14 +20,16 @@ class VerbSecond(VerbSecondParticiples):
         first: int,
         last: int,
         forms: frozenset[str],
+        *,
         moves: bool = False,
         objects: frozenset[str] = frozenset(),
+        whole: bool = True,
     ) -> Reading | None:
         """Return what the verb form in tokens `first` to `last` says, None where it is no verb.
 
         `forms` says what the form may be: "verb", "participle", "infinitive". `moves` tells a verb
         whose perfect takes "be". `objects` are nouns that are the verb's object where they stand
-        first ("den Zuschlag erhielt …").
+        first ("den Zuschlag erhielt …"); a sentence that is not `whole` is a headline.
         """
         low, high = self.clause(tokens, first)
         reading = Reading(low=low, high=high)
@@ -36,7 +38,8 @@ class VerbSecond(VerbSecondParticiples):
         others = [i for i in range(low, high) if tokens[i].lower in self._finite and i != first]
         if first > low and tokens[first - 1].lower in self._lex.to:
             return self._of_infinitive(tokens, first, reading)
-        if not others and "participle" in forms and self._of_headline(tokens, last, reading, moves):
+        alone = not whole and not others and "participle" in forms
+        if alone and self._of_headline(tokens, last, reading, moves):
             return reading
         if "participle" in forms and self._is_perfect(tokens, last, high):
             return self._of_infinitive(tokens, first, reading, past=True)

@@ -209,8 +209,14 @@ class VerbSecondPhrases:
 
     def _is_sought(self, tokens: Sequence[Token], at: int) -> bool:
         """Tell whether a noun behind a governed name is one of its own ("gegen Acme Bußgelder")."""
-        named = at > 1 and tokens[at - 1].kind == "name" and not tokens[at - 1].owner
-        governed = named and tokens[at - 2].lower in self._lex.prepositions
+        place = at - 1
+        while place > 1 and tokens[place].kind == "name" and not tokens[place].owner:
+            if tokens[place - 1].lower not in self._lex.conjunctions:
+                break
+            # "gegen Acme und Beta Bußgelder"
+            place -= 2
+        named = place > 0 and tokens[place].kind == "name" and not tokens[place].owner
+        governed = named and tokens[place - 1].lower in self._lex.prepositions
         return governed and tokens[at].lower.endswith(self._lex.sought)
 
     def _is_place(self, token: Token) -> bool:

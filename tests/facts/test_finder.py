@@ -478,6 +478,12 @@ CASES: dict[str, list[tuple[str, list[Row], str]]] = {
         ("[ORG Acme] bestreitet, [ORG Beta] gekauft zu haben.", [("acquisition", "Acme", "Beta", None, "denied")], "a denial of what has been"),
         ("[PER Jo Lang] übernahm in der 60. Minute die Führung.", [], "the lead in a game"),
         ("Nach dpa-Informationen soll [PER Ina Berg] neue Chefin von [ORG Acme] werden.", [("appointment", "Ina Berg", "Acme", None, "reported")], "an agency's information"),
+        ("Chef [PER Jo Lang] bestätigte, dass [ORG Acme] das Werk in [LOC Aue] verkauft.", [("sale", "Acme", None, None, "stated")], "a finite verb like a participle ends a sentence"),
+        ("[ORG Acme] baut für 20 Millionen Euro ein neues Werk in [LOC Aue].", [("investment", "Acme", None, "20 Millionen Euro", "stated")], "a site with its price"),
+        ("Der Vertrag mit Trainer [PER Jo Lang] wurde aufgelöst.", [("departure", "Jo Lang", None, None, "stated")], "a contract dissolved"),
+        ("Die [ORG Hopp-Stiftung] gibt dem [ORG Klinikum Aue] 2 Millionen Euro.", [("funding", "Hopp-Stiftung", "Klinikum Aue", "2 Millionen Euro", "stated")], "a foundation gives"),
+        ("[ORG Acme] hat seine Jahresprognose von 50 auf 40 Millionen Euro Umsatz gesenkt.", [("forecast", "Acme", None, "40 Millionen Euro", "stated")], "a forecast is no result"),
+        ("Das [ORG Kartellamt] hat gegen [ORG Acme] und [ORG Beta] Bußgelder von 5 Millionen Euro verhängt.", [("penalty", "Kartellamt", "Acme", "5 Millionen Euro", "stated")], "what is sought behind joined names"),
     ],
 }  # fmt: skip
 
