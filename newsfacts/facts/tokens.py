@@ -11,10 +11,11 @@ from newsfacts.facts.scene import Actor, Scene
 
 Kind = Literal["name", "money", "date", "word", "mark"]
 
-# A compound with a number ("94,000-seat"), a number, a word, any mark. A hyphen that ends a word
-# ("Industrie- und Stahlkonzern") is part of it, and so is the mark of a plural's genitive.
+# A compound with a number ("94,000-seat"), a number or a score ("0:4"), a word, any mark. A hyphen
+# that ends a word ("Industrie- und Stahlkonzern") is part of it, and so is the mark of a plural's
+# genitive.
 _WORD = re.compile(
-    r"\d+(?:[.,]\d+)*(?:-\w+)+|\d+(?:[.,]\d+)*[%‰]?(?!\w)|"
+    r"\d+(?:[.,]\d+)*(?:-\w+)+|\d+(?:[.,:]\d+)*[%‰]?(?!\w)|"
     r"\w[\w.&]*(?:[-/'’][\w.&]+)*(?:-(?=\s)|(?<=s)['’](?=\s+\w)|[%‰])?|[%‰]|\S"
 )
 _QUOTES = frozenset("\"'“”„«»‘’‚‹›")

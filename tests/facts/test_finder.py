@@ -484,6 +484,8 @@ CASES: dict[str, list[tuple[str, list[Row], str]]] = {
         ("Die [ORG Hopp-Stiftung] gibt dem [ORG Klinikum Aue] 2 Millionen Euro.", [("funding", "Hopp-Stiftung", "Klinikum Aue", "2 Millionen Euro", "stated")], "a foundation gives"),
         ("[ORG Acme] hat seine Jahresprognose von 50 auf 40 Millionen Euro Umsatz gesenkt.", [("forecast", "Acme", None, "40 Millionen Euro", "stated")], "a forecast is no result"),
         ("Das [ORG Kartellamt] hat gegen [ORG Acme] und [ORG Beta] Bußgelder von 5 Millionen Euro verhängt.", [("penalty", "Kartellamt", "Acme", "5 Millionen Euro", "stated")], "what is sought behind joined names"),
+        ("Der [ORG FC Aue] hat Trainer [PER Jo Lang] nach dem 0:4 in [LOC Ulm] beurlaubt.", [("departure", "Jo Lang", "FC Aue", None, "stated")], "a score ends no clause"),
+        ("Zum neuen Chef der [ORG Stadtwerke Aue] hat der Rat [PER Jo Lang] bestimmt.", [("appointment", "Jo Lang", "Stadtwerke Aue", None, "stated")], "a council before a name"),
     ],
 }  # fmt: skip
 
