@@ -25,7 +25,9 @@ class Completer:
         self._head = re.compile(rf"(?<![\w-]){alternation(table.organisation_heads)}\s+$")
         self._headed = re.compile(rf"{alternation(table.organisation_heads)}\s+\w")
         self._tail = re.compile(rf"-{alternation(table.organisation_tails)}(?![\w-])")
-        self._known = re.compile(rf"(?<![\w-]){alternation(table.known_organisations)}(?![\w-])")
+        self._known = re.compile(
+            rf"(?<![\w-]){alternation(table.known_organisations)}(?!\w|-[a-zß-ÿ])"
+        )
         self._chamber = re.compile(
             rf"(?<![\w-]){alternation(table.chambers)}(?![\w-]|\s[^\W\d_a-zß-ÿ])"
         )

@@ -41,7 +41,7 @@ class Offices:
         self._no_owners = frozenset(table.no_owners)
         self._parties = frozenset(table.parties)
         bodies = (*table.body_nouns, *names.serving_nouns, *names.body_endings)
-        self._body = re.compile(rf"{alternation(bodies, fold=True)}$|-", re.IGNORECASE)
+        self._body = re.compile(rf"{alternation(bodies, fold=True)}$", re.IGNORECASE)
         self._subject_heads = frozenset(table.subject_heads)
         self._address = re.compile(rf"(?<=\w),\s+{alternation(table.address_titles)}$")
         # "the Kent club's", "the Kent school", "the UK's counter-terror"

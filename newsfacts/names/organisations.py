@@ -18,6 +18,7 @@ _OPENED = re.compile(r"[“”\"’»]?\s?\(\s?[„“\"'‘«]?")
 # "U.S." and "US" are written for each other.
 _DOTTED = re.compile(r"(?<!\w)(?:[^\W\d_a-zß-ÿ]\.){2,}")
 _LONG_ACRONYM = 4
+_LONGEST_ALIAS = 6
 _TAIL = re.compile(r"\w+|[^\w\s]+")
 _COMPOUND = re.compile(r"-[^\W\d_]")
 # "AT & S" is written "AT&S" too.
@@ -45,6 +46,9 @@ class OrganisationMerger:
         self._inflects = bool(table.adjective_endings)
         self._aliases = table.aliases
         self._short_forms = ShortForms(table, self._plain)
+        # "Skiverband" is a Ski-Verband.
+        nouns = alternation((*table.serving_nouns, *table.body_endings), fold=True)
+        self._noun = re.compile(rf"(?<=\w{{2}})({nouns})$" if self._inflects else r"(?!)()")
         self._agencies = frozenset(table.agencies)
         self._small = frozenset(table.stop_words)
 
@@ -181,7 +185,7 @@ class OrganisationMerger:
             ]
             if found:
                 homes[id(entry)] = found[0]
-                if " " not in short and (meant or is_acronym(short)):
+                if " " not in short and (is_acronym(short) or len(short) <= _LONGEST_ALIAS):
                     found[0].acronym = short
         return joined(entries, homes)
 
@@ -196,7 +200,7 @@ class OrganisationMerger:
         full = [w for w in self._legal.sub("", name).split() if w.lower() not in self._small]
         if len(full) > 1:
             yield "".join(w[0] for w in full).lower()
-        words = [part for w in full for part in w.split("-") if part]
+        words = [part for w in full for part in self._noun.sub(r"-\1", w).split("-") if part]
         initials = "".join(w[0] for w in words).lower()
         if len(words) > len(full):
             yield initials

@@ -26,6 +26,7 @@ class Persons:
         self._neuter = re.compile(rf"(?<!\w){alternation(table.neuter_articles)}\s$")
         self._thing = re.compile(rf"-(?i:\w*{alternation(table.person_things)})$")
         joiner = alternation(word for word in table.joined_by if word != ",")
+        self._trade = re.compile(rf"-{alternation(table.trades)}(?![\w-])")
         self._family = re.compile(
             rf"(?<!\w){alternation(table.family_words)}\s(?:[^\W\d_a-zß-ÿ]\w+(?:,|\s{joiner})\s)*$"
         )
@@ -63,7 +64,11 @@ class Persons:
         return self._apart(text, out)
 
     def _without_families(self, text: str, spans: Sequence[NameSpan]) -> list[NameSpan]:
-        """Return the spans but lone words that name families: "die Familien Porsche und Piëch"."""
+        """Return the spans but lone words that name families: "die Familien Porsche und Piëch".
+
+        Nor is what one trades in an organisation ("Duftstoff-Unternehmer").
+        """
+        spans = [s for s in spans if s.label != "ORG" or not self._trade.match(text, s.end)]
         return [
             s
             for s in spans

@@ -141,6 +141,10 @@ class RoleGrammar:
         self._listed = re.compile(rf",\s+(?P<rest>[^,.;\n]{{2,80}}),\s+{titles}$", flags)
         self.possessed = re.compile(rf"(?:\s+[a-zß-ÿ-]+){{1,2}}{alternation(names.possessives)}\s")
         self.of = re.compile(rf"\s+(?P<of>{of})\s+{article}", flags)
+        # "der Berliner Acme AG", "der bayerischen Acme AG"
+        described = rf"(?:(?-i:{_CAPITAL}\w+{alternation(names.place_adjective_endings)})\s+)?"
+        described += rf"(?:(?-i:[a-zß-ÿ]+{alternation(names.adjective_endings)})\s+)?"
+        self._of_described = re.compile(rf"\s+{of}\s+{article}{described}", flags)
         self.within = re.compile(rf"(?<!\w){_any(names.place_words)}(?:\s+\w+)?\s+$", flags)
         # Where an area of work may have a capital, the word that leads to it leads to no owner.
         areas = () if table.areas_are_lower_case else table.area_links
@@ -292,7 +296,7 @@ class RoleGrammar:
         for role in self.roles_in(head):
             if not head[role.end() :].strip():
                 return role, False
-            if self.of.fullmatch(head, role.end()):
+            if self._of_described.fullmatch(head, role.end()):
                 return role, True
         return None
 

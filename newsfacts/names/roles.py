@@ -31,6 +31,7 @@ class RoleFinder:
         self._offices = Offices(table, names)
         between = RolesBetween(self._offices, table, names)
         self._before = RolesBefore(self._offices, between)
+        self._vague = frozenset(role.lower() for role in table.vague_roles)
         self._grammar = self._offices.grammar
         self._owners = self._offices.owners
         self.roles = self._grammar.roles
@@ -73,8 +74,14 @@ class RoleFinder:
         front = self._before.find(names, span)
         if behind is None or (behind.past and front is not None):
             return front or behind or self._appointed(names, span) or self._gained(names, span)
+        if front is not None and self._is_vague(front) and behind.role is not None:
+            # "Olympiasieger Al Roe wird Trainer"
+            return behind
         # "des Aktionärs Al Roe, den Vorstand zu entlasten": what stands in front is surely his.
         return front if front is not None and behind.role is not None else behind
+
+    def _is_vague(self, role: Role) -> bool:
+        return self._offices.capital_nouns and (role.role or "").lower() in self._vague
 
     def _pass_on(self, text: str, people: Sequence[NameSpan], found: dict[int, Role]) -> None:
         """Give the office of one succeeded to the successor: "A follows B as head of Acme"."""

@@ -13,6 +13,7 @@ class NamesTable:
     possessives: tuple[str, ...]
     genitive_endings: tuple[str, ...]
     titles: tuple[str, ...]
+    demonyms: tuple[str, ...]
     particles: tuple[str, ...]
     name_suffixes: tuple[str, ...]
     nouns_are_capitalised: bool
@@ -49,6 +50,7 @@ class NamesTable:
     rubrics: tuple[str, ...]
     neuter_articles: tuple[str, ...]
     family_words: tuple[str, ...]
+    trades: tuple[str, ...]
     dative_articles: tuple[str, ...]
     noun_endings: tuple[str, ...]
     person_offices: tuple[str, ...]

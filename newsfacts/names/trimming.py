@@ -34,6 +34,8 @@ class Trimmer:
         self._article = re.compile(rf"{alternation(table.articles, fold=True)}\s+", re.IGNORECASE)
         self._articles = frozenset(table.articles)
         self._from = tuple(table.place_adjective_endings) or ("\n",)
+        # Of two words the first may be a given name or the first of a double one.
+        self._demonym = re.compile(rf"{alternation(table.demonyms)}\s(?=\S+\s\S)")
         self._title = re.compile(rf"{alternation(table.titles)}(?!\w)[\s.,]+")
         self._office = roles
         self._tail = re.compile(rf"(?:{alternation(table.possessives)})$")
@@ -174,6 +176,8 @@ class Trimmer:
             if text[start:behind].strip() in self._given and " " not in rest:
                 break
             start = behind
+        if found := self._demonym.match(text, start, end):
+            start = found.end()
         if found := self._after_name.search(text, start, end):
             end = found.start()
         if (quoted := _OPENED.search(text, start, end)) and not _CLOSED.search(

@@ -311,6 +311,11 @@ def test_the_role_of_a_person_is_the_one_still_held(
         ),
         (
             "de",
+            "der [ORG Nordische Otterverband] und der [ORG NOV]",
+            {("Nordische Otterverband", "NOV"): ["Nordische Otterverband", "NOV"]},
+        ),
+        (
+            "de",
             "[ORG Aurora] ist nicht [ORG Aurora Energie] oder [ORG Aurora Wasser]",
             {
                 ("Aurora", None): ["Aurora"],

@@ -23,6 +23,7 @@ from tests.names.marked import parse
         ("de", "[PER Jo Berg Kil] rief [PER Al Kil]", ["PER Jo Berg Kil", "PER Al Kil"], "a double surname"),
         ("de", "die Familien [ORG Otter] und [ORG Kil] samt [PER Jo Berg]", ["PER Jo Berg"], "families"),
         ("de", "[PER Jo Karl Berg] ([ORG JKB]) sagt, [ORG JKB]", ["PER Jo Karl Berg"], "a person's initials"),
+        ("de", "der [ORG Duftstoff]-Unternehmer [PER Jo Berg]", ["PER Jo Berg"], "what one trades in"),
         ("en", "lawyer [ORG Otter] and the [PER Reed]", ["ORG Otter", "PER Reed"], "no such words"),
     ],
 )  # fmt: skip

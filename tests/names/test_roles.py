@@ -236,6 +236,8 @@ CASES: dict[str, list[Case]] = {
         ("[PER Ina Berg], Staatssekretärin für Internationale Hafenfragen im [ORG Hafenamt], sagte", [("Staatssekretärin für Internationale Hafenfragen", "Hafenamt")], "an adjective in the area"),
         ("[PER Jo Berg], Dirigent der Konzerte und Leiter des Hauses, sagte", [("Dirigent", None)], "a common noun that is no body"),
         ("die Nachfolge von [PER Jo Berg] an, der nun Vorsitzender der [ORG Sundkommission] ist", [("Vorsitzender", "Sundkommission")], "half a verb before the clause"),
+        ("die Fraktionschefin der Sunder [ORG SPD] [PER Ina Berg] sagte", [("Fraktionschefin", "SPD")], "an adjective before the owner"),
+        ("Olympiasieger [PER Jo Berg] wird neuer Trainer der Mannschaft", [("Trainer", None)], "a title won is no office"),
         ("[PER Hans Berg] ist seit 2015 Präsident der [ORG Sund AG]. Er", [("Präsident", "Sund AG")], "copula"),
         ("der Präsident der [ORG Sund AG], [PER Hans Müller], sagte", [("Präsident", "Sund AG")], "organisation before"),
         (

@@ -116,6 +116,7 @@ CASES = {
         ("[ORG DFB-Schiedsrichter]-Chef, [ORG Ina dem Otterinstitut], [ORG Denkfabrik Sea Center] und [ORG Segment Asset Care]", ["DFB", "Otterinstitut", "Sea Center"], "role nouns, articles and kinds beside a name"),
         ("das [ORG Sunder Magazin ff] zeigt einen müden Otter, [ORG APA15257870]", ["Sunder Magazin ff"], "no adjective at the end; a picture's number"),
         ("des [ORG Sunder Autokonzerns], die [ORG Gesellschaft für technische] Zusammenarbeit", ["Gesellschaft für technische Zusammenarbeit"], "what describes a firm; cut before a noun"),
+        ("dass der [PER Ire Jo Kil] und [PER Berliner Otter]", ["Jo Kil", "Berliner Otter"], "where somebody is from"),
         ("die [ORG haus:technik] und [ORG sonne austria] bei [ORG gestern]", ["haus:technik", "sonne austria"], "brands in small letters"),
     ],
 }  # fmt: skip
@@ -173,6 +174,7 @@ COMPLETED = {
         ("Pressesprecher Landgericht, beim Ulmer Landgericht", ["Ulmer Landgericht"], "an office is no city"),
         ("Das Fischereiministerium und das Ministerium, der EU-Rechnungshof", ["Fischereiministerium", "EU-Rechnungshof"], "one body of the state"),
         ("beim [ORG Berufskolleg der Anstalt] [LOC Ulm] und [ORG Otter] [LOC Ulm]", ["Berufskolleg der Anstalt Ulm", "Otter"], "where a body sits"),
+        ("der [ORG GPA]-djp-Chef und die GPA-djp", ["GPA-djp", "GPA-djp"], "a known name in a compound"),
         ("die DJK [PER Otter Wölfe] siegte", ["DJK Otter Wölfe"], "a club"),
         ("das [PER Max Otter] Seminar am [PER Anna Otter]-Platz", ["Max Otter Seminar"], "a body named after a person"),
         ("die [PER Otter]-Aktie, der [PER Kil]-Chef. [PER Anna Kil]", ["Otter"], "what belongs to a firm"),
