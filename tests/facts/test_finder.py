@@ -486,6 +486,8 @@ CASES: dict[str, list[tuple[str, list[Row], str]]] = {
         ("Das [ORG Kartellamt] hat gegen [ORG Acme] und [ORG Beta] Bußgelder von 5 Millionen Euro verhängt.", [("penalty", "Kartellamt", "Acme", "5 Millionen Euro", "stated")], "what is sought behind joined names"),
         ("Der [ORG FC Aue] hat Trainer [PER Jo Lang] nach dem 0:4 in [LOC Ulm] beurlaubt.", [("departure", "Jo Lang", "FC Aue", None, "stated")], "a score ends no clause"),
         ("Zum neuen Chef der [ORG Stadtwerke Aue] hat der Rat [PER Jo Lang] bestimmt.", [("appointment", "Jo Lang", "Stadtwerke Aue", None, "stated")], "a council before a name"),
+        ("[PER Jo Lang] zieht das Angebot für [ORG Acme] wegen der Haltung der Bank zurück.", [], "an offer withdrawn"),
+        ("[PER Jo Lang] zieht sich aus dem Vorstand der [ORG Acme AG] zurück.", [("departure", "Jo Lang", "Acme AG", None, "stated")], "one who withdraws"),
     ],
 }  # fmt: skip
 
