@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newsfacts.facts.arguments import Arguments
 from newsfacts.facts.certainty import CertaintyReader
@@ -198,6 +198,9 @@ class FactFinder:
                     return sayer
             return spotlight.resolve(scene, phrase, person=person, other=other)
 
+        own = reading.subject
+        if frame.pairs and self._second is None and own is not None and own.pronoun:
+            reading.subject = replace(own, heads=self._first.sayers(tokens, own.start))
         who = self._arguments.actors(frame.who, frame.who_after, frame, reading, resolve)
         whom = self._arguments.actors(frame.whom, frame.whom_after, frame, reading, resolve)
         if frame.kind == "departure" and len(who) == 1 and not whom:
@@ -268,6 +271,9 @@ class FactFinder:
                     "what": what is not None,
                 }
                 if not all(any(there[n] for n in need.split("|")) for need in frame.needs):
+                    continue
+                if other is None and whom and not frame.pairs:
+                    # who acts and whom it acts on are the same: one of them is misread
                     continue
                 if frame.single and other is None and not self._arguments.is_one(reading):
                     continue

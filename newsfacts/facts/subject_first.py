@@ -74,7 +74,8 @@ class SubjectFirst(SubjectFirstClauses):
             return None
         if reading.joined and "participle" in forms and not be:
             reading.passive = True
-        if {"participle", "verb"} <= forms and to is None and self._headline(tokens):
+        bare = at == first - 1 and {"participle", "verb"} <= forms
+        if bare and self._headline(tokens):
             # "Acme sold to Beta for $5m": a headline
             reading.passive |= bool(reading.after) and all(p.prep for p in reading.after)
         reading.low = reading.subject.start

@@ -234,17 +234,21 @@ class SubjectFirstClauses(SubjectFirstPhrases):
 
     def sayer(self, tokens: Sequence[Token], at: int) -> Actor | None:
         """Return the organisation whose words the pronoun at token `at` opens: "Acme said it …"."""
+        own = [a for a in self.sayers(tokens, at) if a.kind == "organisation"]
+        return own[0] if len(own) == 1 else None
+
+    def sayers(self, tokens: Sequence[Token], at: int) -> tuple[Actor, ...]:
+        """Return all whose words the pronoun at token `at` opens: "Acme and Beta said they …"."""
         lex = self._lex
         before = self._before_times(tokens, at - 1)
         while before >= 0 and tokens[before].lower in lex.relatives:
             before = self._before_times(tokens, before - 1)
         if before < 0 or tokens[before].lower not in lex.says:
-            return None
+            return ()
         aside = Reading(low=0, high=0)
         start, _, _ = self._verb_group(tokens, before - 1, aside)
         subject = self._subject(tokens, start, 0, aside)
-        own = [a for a in subject.heads if a.kind == "organisation"] if subject else []
-        return own[0] if len(own) == 1 else None
+        return subject.heads if subject else ()
 
     def teller(self, tokens: Sequence[Token], comma: int) -> Actor | None:
         """Return the organisation that says so behind a comma: "…, the court ruled"."""

@@ -79,4 +79,7 @@ class Subjects(Amounts):
         if phrase.generic or phrase.pronoun in self._lex.impersonal:
             actor = resolve(phrase, False)
             return [actor] if actor else []
+        if phrase.pronoun in self._lex.personal and not self._second:
+            actor = resolve(phrase, True)
+            return [actor] if actor else []
         return []
