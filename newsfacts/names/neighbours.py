@@ -45,6 +45,9 @@ class Neighbours:
         self._place_office = re.compile(rf"\s{alternation(names.place_offices)}(?!\w)")
         plain = [degree for degree in table.degrees if degree not in names.name_suffixes]
         self._degree = re.compile(rf"(?<=\w)(?:\s{alternation(plain)})+$")
+        parties = alternation(table.parties)
+        self._party_before = re.compile(rf"\({parties},\s$")
+        self._party_behind = re.compile(rf",\s{parties}\)")
         self._bracketed = re.compile(rf"\s\({alternation(table.degrees)}\)")
         portfolios = alternation(table.portfolios, fold=True)
         self._portfolio = re.compile(rf"(?:^|\s)(?i:{portfolios})$")
@@ -158,6 +161,9 @@ class Neighbours:
         office = self._place_office.search(text, start, min(len(text), end + _LOOK_AHEAD))
         if office is not None and office.start() < end < office.end():
             return NameSpan(start, office.start(), "LOC")
+        first = self._party_before.search(text, max(0, start - _LOOK_BACK), start)
+        if first or (text[start - 1 : start] == "(" and self._party_behind.match(text, end)):
+            return NameSpan(start, end, "LOC")
         if self._bracketed.match(text, start - 2, end + 1):
             # "Al Roe (SAN)": a degree.
             return None

@@ -50,6 +50,12 @@ class Offices:
             re.compile(rf"\s{alternation(table.place_nouns)}(?!\w)"),
             re.compile(rf"{alternation(names.possessives)}\s[a-z]"),
         )
+        self._portfolio_offices = frozenset(table.portfolio_offices)
+        portfolio = rf"(?i:{alternation(table.portfolios, fold=True)})"
+        self._first_portfolio = re.compile(
+            rf"(?<!\w)(?:(?=[^\W\d_a-zß-ÿ]){portfolio},\s)*(?=[^\W\d_a-zß-ÿ]){portfolio}"
+            rf"\s{alternation(table.joiners)}\s$"
+        )
         self._area_nouns = frozenset(table.area_nouns)
         self._function_words = re.compile(rf"(?:\s+{alternation(names.stop_words)})+\s*$")
         self._titles = frozenset(title.lower() for title in table.title_roles)
@@ -78,9 +84,20 @@ class Offices:
                 return replace(role, organisation=role.organisation or names.words(inner))
         return self._placed(names, found)
 
+    def is_party(self, name: str) -> bool:
+        """Tell whether a name is one of the parties that the language lists."""
+        return name in self._parties
+
     def owns(self, text: str, end: int) -> bool:
         """Tell whether a place that ends at `end` only says whose a thing is: "the Ulm school"."""
         return any(pattern.match(text, end) for pattern in self._place_owns)
+
+    def with_joint_portfolio(self, text: str, start: int, role: str) -> str:
+        """Return a role with the first of two portfolios: "Health and Human Services Secretary"."""
+        if role.rpartition(" ")[2] not in self._portfolio_offices:
+            return role
+        found = self._first_portfolio.search(text, max(0, start - 40), start)
+        return text[found.start() : start + len(role)] if found else role
 
     def without_address(self, role: str) -> str:
         """Return a role before a name without a form of address: "Minister, Senator"."""

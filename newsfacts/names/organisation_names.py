@@ -14,6 +14,10 @@ _SMALL_AFTER_COMMA = re.compile(r",\s[a-zß-ÿ]")
 # A word behind the first that has a capital or a digit.
 _NAMED = re.compile(r"\s\S*[^\Wa-zß-ÿ]")
 _PLURAL = re.compile(r"[^\W\d_a-zß-ÿ]{2,}s")
+# "Acme Inc (ACM.N)", "Acme (NYSE: ACM)".
+_TICKER = re.compile(
+    r"\s?\((?:[A-Z]{2,8}:\s?)?[A-Z0-9]{1,6}(?:\.[A-Z]{1,3})\)?|\s?\([A-Z]{2,8}:\s?[A-Z.]{1,6}\)?"
+)
 _DASH = re.compile(r"\s(?:--+|[–—])\s")
 # The number of an agency's picture: "APA15257870".
 _NUMBERED = re.compile(r"\d{5,}")
@@ -88,6 +92,8 @@ class OrganisationNames:
             end = comma.start()
         if trail := self._trail.search(text[start:end]):
             end = start + trail.start()
+        if ticker := _TICKER.search(text, start, end):
+            end = ticker.start()
         if dash := _DASH.search(text, start, end):
             # "Acme -- Europe's second": another phrase begins.
             end = dash.start()

@@ -14,6 +14,8 @@ from newsfacts.names.tables import NamesTable
 from newsfacts.records import Mention, Organisation
 
 # An acronym in brackets right behind a name, or a name in brackets right behind its acronym.
+# "ACM.N": a share and its exchange.
+_TICKER = re.compile(r"[A-Z0-9]{2,}\.[A-Z]{1,2}")
 _OPENED = re.compile(r"[“”\"’»]?\s?\(\s?[„“\"'‘«]?")
 # "U.S." and "US" are written for each other.
 _DOTTED = re.compile(r"(?<!\w)(?:[^\W\d_a-zß-ÿ]\.){2,}")
@@ -150,6 +152,8 @@ class OrganisationMerger:
         if found is None or text[found.end() : found.end() + 1] not in (")", ",", ";", "”", "“"):
             return None
         short = found[0]
+        if _TICKER.fullmatch(short):
+            return None
         initials = "".join(word[0] for word in _clean(text[span.start : span.end]).split())
         said = is_acronym(short) or (len(short) > 2 and short.lower() == initials.lower())
         return short if said else None

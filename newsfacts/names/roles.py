@@ -206,6 +206,8 @@ class RoleFinder:
             if found is not None and not self._before_another(names, found.end("role")):
                 role = self._offices.with_place(names, found)
                 before = text[span.end : found.start("role")]
+                if role.organisation is None:
+                    role = self._possessed(names, found) or role
                 past = role.past or self._grammar.past_word.search(before) is not None
                 if past and (later := self._grammar.later(text, found.end(), stop)):
                     return self._offices.with_place(names, later)
@@ -217,6 +219,16 @@ class RoleFinder:
                 if held is not None:
                     return held
         return self._leading(names, span, stop)
+
+    def _possessed(self, names: Names, found: re.Match[str]) -> Role | None:
+        """Return a role with the organisation whose possessive it stands behind: "Acme's chair"."""
+        start = found.start("role")
+        before = names.text[max(0, start - 4) : start]
+        gap = self._grammar.possessive.search(before)
+        owner = names.ending(start - len(before) + gap.start()) if gap else None
+        if owner is None or owner.label != "ORG":
+            return None
+        return self._offices.role(found["role"], names.words(owner))
 
     def _before_another(self, names: Names, end: int) -> bool:
         """Tell whether a role that ends at `end` stands right before another person's name.
@@ -278,7 +290,8 @@ class RoleFinder:
         if inner is not None and text.startswith(", ", inner.end):
             # "Ann Lee (Ulm, SPD)": a constituency stands before the party.
             party = names.starting(inner.end + 2)
-            if party and party.label == "ORG" and text.startswith(")", party.end):
+            known = inner.label == "ORG" and self._offices.is_party(names.words(inner))
+            if party and party.label == "ORG" and text.startswith(")", party.end) and not known:
                 inner = party
         if inner is None or inner.label != "ORG" or text[inner.end : inner.end + 1] not in ")/,":
             return None

@@ -185,6 +185,8 @@ class RolesBefore:
             wider = self._with_capitals(names, start, role)
             start, role = start - (len(wider) - len(role)), wider
             role = self._offices.without_address(role)
+            joined = self._offices.with_joint_portfolio(names.text, start, role)
+            start, role = start - (len(joined) - len(role)), joined
             role, start = self._last_of_list(role, start)
             begin = self._offices.words.start(names, start)
             start, role = begin, names.text[begin : start + len(role)]
@@ -196,7 +198,7 @@ class RolesBefore:
         before = names.text[max(0, start - 8) : start]
         gap = self._grammar.owner.search(before)
         if gap is not None:
-            owner = names.ending(start - len(before) + gap.start())
+            owner = names.before(start - len(before) + gap.start())
             if owner is not None and owner.label == "ORG":
                 return self._offices.role(role, names.words(owner))
         if not comma and article == found.start() and self._offices.is_title(role):

@@ -44,6 +44,7 @@ CASES: dict[str, list[tuple[str, list[tuple[str, str]], str]]] = {
         ("The Owl Rights and [ORG Bee Safety Commission] and the Treasury and [ORG Bee Department]", [("Owl Rights and Bee Safety Commission", "ORG"), ("Bee Department", "ORG")], "a name cut at its and"),
         ("[PER Al Roe QC] left", [("Al Roe", "PER")], "a degree behind a name"),
         ("[ORG Owl Affairs] Minister [PER Al Roe] and [ORG Department of Health] spokesman [PER Ana Roe]-[PER Saa]", [("Al Roe", "PER"), ("Department of Health", "ORG"), ("Ana Roe-Saa", "PER")], "a portfolio, a double surname"),
+        ("[PER Al Roe] ([ORG Lab], [ORG Lea West]) and [PER Bo Ray] ([ORG Lea], [ORG Labour])", [("Al Roe", "PER"), ("Lab", "ORG"), ("Lea West", "LOC"), ("Bo Ray", "PER"), ("Lea", "LOC"), ("Labour", "ORG")], "constituencies in brackets"),
         ("[PER Kilbert] [ORG Otter Bank Services] fell", [("Kilbert Otter Bank Services", "ORG")], "the first half of a firm's name"),
     ],
     "de": [

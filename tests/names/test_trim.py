@@ -62,6 +62,7 @@ CASES = {
         ("[ORG Acme -- Europe]'s second", ["Acme"], "over a dash"),
         ("on [ORG Lea Women]'s Day and at the [ORG Owl Olympiad]", [], "days and games"),
         ("said [PER Al Roe], [ORG R-Texas], too", ["Al Roe"], "a seat behind a comma"),
+        ("[ORG Acme Inc (ACM.N)] and [ORG Otter (NYSE: OTT)] rose", ["Acme Inc", "Otter"], "tickers"),
         ("the new [ORG River Commission of] Al", ["River Commission"], "a preposition at the end"),
         ("at the [ORG World Developers Conference] ([ORG WDC]) in", [], "an event and its acronym"),
         ("flew a [ORG DC]-9", [], "a type of aeroplane"),
