@@ -227,6 +227,7 @@ class Arguments(Subjects):
         self, frame: Frame, reading: Reading, after: Sequence[str], resolve: Resolve
     ) -> list[Actor]:
         """Return where an office is held: the subject that fills it, else what stands behind it."""
+        own: list[Actor] = []
         if frame.who == "person" and not reading.passive:
             body = self._of_body(reading.subject, reading)
             subject = body or self._stand_for(reading.subject, resolve)
@@ -238,6 +239,7 @@ class Arguments(Subjects):
             # "succeeded by Ann Lee, head of Beta": the office that she leaves
             by = (i for i, p in enumerate(behind) if p.prep in self._lex.agents)
             behind = behind[: next(by, 0)]
+        behind = self._without_former(behind)
         for phrase in behind:
             governed = phrase.prep is not None and phrase.prep in after
             if (governed or phrase.prep in self._offices) and phrase.heads:
@@ -276,7 +278,16 @@ class Arguments(Subjects):
                 # "Acme said its finance chief, Ann Lee, …"
                 actor = resolve(replace(phrase, pronoun=phrase.tokens[0].lower), False)
                 return [actor] if actor else []
-        return []
+        return own
+
+    def _without_former(self, phrases: Sequence[Phrase]) -> Sequence[Phrase]:
+        """Leave out where someone came from: "Ann Lee, formerly of Beta,"."""
+        if self._second:
+            return phrases
+        came = {
+            after.start for first, after in pairwise(phrases) if self._was(first) and after.prep
+        }
+        return [p for p in phrases if p.start not in came]
 
     def _of_one(self, phrases: Sequence[Phrase]) -> Sequence[Phrase]:
         """Return the phrases behind a verb before the next person: what follows is of that one."""

@@ -204,7 +204,9 @@ class FactFinder:
         who = self._arguments.actors(frame.who, frame.who_after, frame, reading, resolve)
         whom = self._arguments.actors(frame.whom, frame.whom_after, frame, reading, resolve)
         if frame.kind == "departure" and len(who) == 1 and not whom:
-            home = spotlight.employer(scene, who[0], tokens[reading.high - 1].end)
+            end, needed = tokens[reading.high - 1].end, "whom" in frame.needs
+            anywhere = needed and frame.who == "person"
+            home = spotlight.employer(scene, who[0], end, anywhere=anywhere)
             whom = [home] if home else []
         if frame.people:
             who = [spotlight.namesake(scene, a, frame.kind == "founding") for a in who]

@@ -148,14 +148,19 @@ class Spotlight:
         alone = {a.name: a for a in own if self._stands_alone(scene, a)}
         return next(iter(alone.values())) if len(alone) == len({a.name for a in own}) == 1 else None
 
-    def employer(self, scene: Scene, person: Actor, end: int) -> Actor | None:
-        """Return a person's organisation where the sentence names it too, before `end`."""
+    def employer(
+        self, scene: Scene, person: Actor, end: int, *, anywhere: bool = False
+    ) -> Actor | None:
+        """Return a person's organisation where the sentence names it too, before `end`.
+
+        With `anywhere` it may be named in another sentence.
+        """
         home = self._homes.get(person.name)
         named = home is not None and any(
             a.name == home.name and a.start < end and not scene.is_bracketed(a)
             for a in scene.actors
         )
-        return home if named else None
+        return home if named or anywhere else None
 
     def resolve(
         self, scene: Scene, phrase: Phrase, *, person: bool, other: str | None = None

@@ -179,7 +179,8 @@ class SubjectFirst(SubjectFirstClauses):
             p.prep is None and not p.is_amount for p in reading.after if p.end <= end
         ):
             return None
-        goes_on = tokens[end + 1]
+        following = (t for t in tokens[end + 1 : end + 3] if not self._lex.is_adverb(t))
+        goes_on = next(following, tokens[end + 1])
         plain = goes_on.kind == "word" and goes_on.text == goes_on.text.lower()
         verb = goes_on.lower in self._lex.any_verb or goes_on.lower.endswith(self._lex.verb_endings)
         return end if plain and verb else None
