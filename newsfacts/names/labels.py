@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
@@ -30,6 +30,7 @@ class Labels:
         """Take what the language knows about names."""
         self._place_words = frozenset(table.place_words)
         self._stake_words = frozenset(table.stake_words)
+        self._genitive = table.genitive_endings
         self._capital_nouns = table.nouns_are_capitalised
         self._verb_ending = re.compile(rf"{alternation(table.title_verb_endings)}$")
         self._told = alternation(table.told_verb_endings)
@@ -82,7 +83,7 @@ class Labels:
             # A firm of that name ("Jo Reed runs Reed") is named more than once, or before him.
             alone = count["PER"] > 0 or (self._capital_nouns and not count["LOC"])
             once = count["ORG"] == 1 and alone and name not in organisations
-            if once and firms[name] > called.get(name, len(text)):
+            if once and firms[name] > self._called_at(name, called, len(text)):
                 winners[name] = "PER"
             often = count["PER"] >= count["ORG"] > 0 and name not in organisations
             if often and first_firms[name] > called.get(name, len(text)):
@@ -94,6 +95,11 @@ class Labels:
             for s in spans
             if not self._is_common_noun(text, s, votes[text[s.start : s.end]])
         ]
+
+    def _called_at(self, name: str, called: Mapping[str, int], never: int) -> int:
+        """Return where a person of that surname is named in full; the genitive counts too."""
+        plain = [name.removesuffix(e) for e in self._genitive if name.endswith(e)]
+        return min((called[n] for n in (name, *plain) if n in called), default=never)
 
     def _without_headline_verbs(self, text: str, spans: Sequence[NameSpan]) -> list[NameSpan]:
         """Return the spans, those of a headline in capitals cut where its verb begins.

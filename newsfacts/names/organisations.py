@@ -175,11 +175,17 @@ class OrganisationMerger:
         for entry in entries:
             for short in self._shortened(entry.name):
                 by_short.setdefault(short, []).append(entry)
+        by_acronym: dict[str, list[Entry]] = {}
+        for entry in entries:
+            if entry.acronym is not None:
+                by_acronym.setdefault(entry.acronym, []).append(entry)
         homes: dict[int, Entry] = {}
         for entry in entries:
             short = self._legal.sub("", entry.name)
             meant = self._aliases.get(short)
             found = [e for e in entries if _is_called(e.name, meant)] if meant else []
+            # An acronym that the text explains in brackets farther down.
+            found = found or by_acronym.get(short, [])
             if not found and is_acronym(short.partition(" ")[0]):
                 found = by_short.get(short.replace(".", "").lower(), [])
             found = [

@@ -24,6 +24,7 @@ from tests.names.marked import parse
         ("en", "[PER Jo Reed] won. [ORG Reed]'s game, said [PER Reed]. [ORG Reed]'s and [PER Reed]", ["PER"] * 5, "his name taken for a firm's as often"),
         ("de", "Der Konzern [ORG Reed] wächst. [PER Reed] verkauft, sagte [PER Jo Reed].", ["ORG", "PER", "PER"], "a firm named before him"),
         ("de", "[PER Jo Kilmar] geht. [ORG Kilmar] selbst schweigt", ["PER"] * 2, "a surname taken for a firm once"),
+        ("de", "[PER Jo Frena] geht. [ORG Frenas] Plan gilt", ["PER"] * 2, "a surname in the genitive"),
         ("de", "Er war operativ tätig. [PER Operativ] war [PER Jo Kil] gut", ["PER"], "an adverb opens the sentence"),
         ("de", "[PER Unita] ruft auf, [ORG Unita] auch.", ["ORG"] * 2, "a lone word is rarely a person"),
     ],

@@ -316,6 +316,11 @@ def test_the_role_of_a_person_is_the_one_still_held(
         ),
         (
             "de",
+            "[ORG KZO] warnt. Die [ORG Kassenärztliche Otterunion] ([ORG KZO]) auch",
+            {("Kassenärztliche Otterunion", "KZO"): ["KZO", "Kassenärztliche Otterunion", "KZO"]},
+        ),
+        (
+            "de",
             "[ORG Aurora] ist nicht [ORG Aurora Energie] oder [ORG Aurora Wasser]",
             {
                 ("Aurora", None): ["Aurora"],
