@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from newsfacts.alternation import alternation
 from newsfacts.facts.arguments import Arguments
 from newsfacts.facts.phrases import Phrase, Reading
 from newsfacts.facts.scene import Actor, Scene
@@ -34,8 +33,16 @@ class Details:
         self._agents = frozenset(words.agents)
         self._compared = frozenset(words.compared)
         self._compounds = words.verb_second
-        self._witnesses = {name: _compounds_of(listed) for name, listed in witnesses.items()}
+        self._ends = {name: _ends_of(listed) for name, listed in witnesses.items()}
         self._plain = {name: frozenset(map(str.lower, w)) for name, w in witnesses.items()}
+        self._groups: dict[str, set[str]] = {}
+        for name in witnesses:
+            own = self._plain[name]
+            if self._compounds:
+                own = frozenset(form for ends in self._ends[name].values() for form in ends)
+            for form in own:
+                self._groups.setdefault(form, set()).add(name)
+        self._sizes = sorted({len(form) for form in self._groups})
 
     def witnesses(
         self,
@@ -150,9 +157,21 @@ class Details:
             return any(self._is_listed(word, name) for word in token.text.split())
         return token.kind == "word" and self._is_listed(token.text, name)
 
+    def groups_in(self, tokens: Sequence[Token]) -> set[str]:
+        """Return the groups of which any of the tokens is a witness."""
+        words = {word for t in tokens if t.kind in ("name", "word") for word in t.text.split()}
+        if self._compounds:
+            sizes = self._sizes
+            forms = {
+                word[len(word) - size :] for word in words for size in sizes if size <= len(word)
+            }
+        else:
+            forms = {word.lower() for word in words}
+        return {name for form in forms & self._groups.keys() for name in self._groups[form]}
+
     def _is_listed(self, word: str, name: str) -> bool:
         if self._compounds:
-            return self._witnesses[name].fullmatch(word) is not None
+            return word.endswith(self._ends[name].get(word[-1:], ()))
         return word.lower() in self._plain[name]
 
     def place(self, reading: Reading) -> str | None:
@@ -225,8 +244,10 @@ def _is_place(phrase: Phrase) -> bool:
     return bool(phrase.heads) and all(a.kind == "place" for a in phrase.heads)
 
 
-def _compounds_of(words: Iterable[str]) -> re.Pattern[str]:
-    """Return a pattern of words and of those that end in one of them."""
-    listed = list(words)
-    listed += [form for w in listed for form in (w.lower(), w[:1].upper() + w[1:])]
-    return re.compile(r"[\w-]*" + alternation(listed))
+def _ends_of(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Return the ends of compounds with `words` by their last letter, in the cases they take."""
+    forms = {form for w in words for form in (w, w.lower(), w[:1].upper() + w[1:])}
+    out: dict[str, tuple[str, ...]] = {}
+    for form in sorted(forms):
+        out[form[-1]] = (*out.get(form[-1], ()), form)
+    return out

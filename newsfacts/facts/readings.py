@@ -24,7 +24,7 @@ class Seen:
         """Take the tokens, and whether they end as a sentence does; a headline does not."""
         self.tokens = tokens
         self.whole = whole
-        self.witnesses: dict[str, bool] = {}
+        self.witnesses: set[str] | None = None
         self.readings: dict[_Key, Reading | None] = {}
 
 
@@ -102,11 +102,6 @@ class Readings:
 
     def _has_any(self, seen: Seen, groups: Iterable[str]) -> bool:
         """Tell whether a witness of one of the groups stands anywhere in the sentence."""
-        for name in groups:
-            if name not in seen.witnesses:
-                seen.witnesses[name] = any(
-                    self._details.is_witness(token, name) for token in seen.tokens
-                )
-            if seen.witnesses[name]:
-                return True
-        return False
+        if seen.witnesses is None:
+            seen.witnesses = self._details.groups_in(seen.tokens)
+        return not seen.witnesses.isdisjoint(groups)
