@@ -12,6 +12,8 @@ from newsfacts.facts.tables import Frame, Words
 from newsfacts.facts.tokens import Token
 
 _LONGEST_WHAT = 80
+# As many words are remembered with the groups they are witnesses of.
+_REMEMBERED = 50_000
 # "modernising | the shop and doubling | its output"
 _ATTRIBUTES = 2
 _DAY = re.compile(r"\d")
@@ -42,7 +44,7 @@ class Details:
                 own = frozenset(form for ends in self._ends[name].values() for form in ends)
             for form in own:
                 self._groups.setdefault(form, set()).add(name)
-        self._sizes = sorted({len(form) for form in self._groups})
+        self._known: dict[str, frozenset[str]] = {}
 
     def witnesses(
         self,
@@ -160,14 +162,18 @@ class Details:
     def groups_in(self, tokens: Sequence[Token]) -> set[str]:
         """Return the groups of which any of the tokens is a witness."""
         words = {word for t in tokens if t.kind in ("name", "word") for word in t.text.split()}
-        if self._compounds:
-            sizes = self._sizes
-            forms = {
-                word[len(word) - size :] for word in words for size in sizes if size <= len(word)
-            }
-        else:
-            forms = {word.lower() for word in words}
-        return {name for form in forms & self._groups.keys() for name in self._groups[form]}
+        return {name for word in words for name in self._groups_of(word)}
+
+    def _groups_of(self, word: str) -> frozenset[str]:
+        """Return the groups of which a word is a witness; words seen before are remembered."""
+        known = self._known.get(word)
+        if known is None:
+            forms = [word[at:] for at in range(len(word))] if self._compounds else [word.lower()]
+            known = frozenset(name for form in forms for name in self._groups.get(form, ()))
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            self._known[word] = known
+        return known
 
     def _is_listed(self, word: str, name: str) -> bool:
         if self._compounds:
