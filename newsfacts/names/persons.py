@@ -24,6 +24,8 @@ class Persons:
         title = alternation(table.titles)
         self._held = re.compile(rf"(?:(?i:{offices})|(?<!\w){title})\s$")
         self._neuter = re.compile(rf"(?<!\w){alternation(table.neuter_articles)}\s$")
+        noun = (*table.neuter_articles, *table.indefinite_articles)
+        self._indefinite = re.compile(rf"(?<!\w){alternation(noun)}\s$")
         self._thing = re.compile(rf"-(?i:\w*{alternation(table.person_things)})$")
         joiner = alternation(word for word in table.joined_by if word != ",")
         self._trade = re.compile(rf"-{alternation(table.trades)}(?![\w-])")
@@ -130,11 +132,12 @@ class Persons:
         return not hyphen and self._held.search(text, begin, span.start) is not None
 
     def _without_noun(self, text: str, span: NameSpan, *, known: bool) -> list[NameSpan]:
-        """Return the person of a span whose first word a neuter article may show to be a noun."""
+        """Return the person of a span whose first word an article may show to be a noun."""
         begin = max(0, span.start - _LOOK_BACK)
-        if known or self._neuter.search(text, begin, span.start) is None:
-            return [span]
         words = text[span.start : span.end].split(" ")
+        article = self._neuter if len(words) == 1 else self._indefinite
+        if known or article.search(text, begin, span.start) is None:
+            return [span]
         if len(words) == 1:
             return [span] if text[span.end : span.end + 1] == "-" else []
         if len(words) == 2 and words[1].endswith(self._genitive):

@@ -49,6 +49,7 @@ class NamesTable:
     thing_endings: tuple[str, ...]
     rubrics: tuple[str, ...]
     neuter_articles: tuple[str, ...]
+    indefinite_articles: tuple[str, ...]
     family_words: tuple[str, ...]
     trades: tuple[str, ...]
     dative_articles: tuple[str, ...]

@@ -16,6 +16,7 @@ from tests.names.marked import parse
         ("de", "Präsident [ORG Landgericht] und Minister [ORG SPD]", ["ORG Landgericht", "ORG SPD"], "bodies"),
         ("de", "übernahm das [PER Ruder] von [PER Jo Berg]", ["PER Jo Berg"], "a noun of neuter gender"),
         ("de", "das [PER Veto Bergs] und das [PER Berg]-Lager", ["PER Bergs", "PER Berg"], "a noun before him"),
+        ("de", "Ein [PER Veto Bergs] und ein [PER Jo Berg]", ["PER Bergs", "PER Jo Berg"], "a noun before him"),
         ("de", "[PER Jo Das] und das [PER Das]", ["PER Jo Das", "PER Das"], "a surname of the text"),
         ("de", "mit der [PER Anna-Otter-Plakette] geehrt", [], "a thing named after a person"),
         ("de", "Auch [ORG KBI Jo Berg] und der [ORG OB] kamen", ["PER Jo Berg"], "abbreviated offices"),

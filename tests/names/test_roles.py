@@ -241,6 +241,7 @@ CASES: dict[str, list[Case]] = {
         ("die Nachfolge von [PER Jo Berg] an, der nun Vorsitzender der [ORG Sundkommission] ist", [("Vorsitzender", "Sundkommission")], "half a verb before the clause"),
         ("die Fraktionschefin der Sunder [ORG SPD] [PER Ina Berg] sagte", [("Fraktionschefin", "SPD")], "an adjective before the owner"),
         ("Olympiasieger [PER Jo Berg] wird neuer Trainer der Mannschaft", [("Trainer", None)], "a title won is no office"),
+        ("Die [ORG Grünen] haben einen neuen Landesvorsitzenden: [PER Jo Berg].", [("Landesvorsitzenden", "Grünen")], "a name behind a colon"),
         ("[PER Hans Berg] ist seit 2015 Präsident der [ORG Sund AG]. Er", [("Präsident", "Sund AG")], "copula"),
         ("der Präsident der [ORG Sund AG], [PER Hans Müller], sagte", [("Präsident", "Sund AG")], "organisation before"),
         (
