@@ -39,6 +39,9 @@ class RoleWords:
         if found is None or names.ending(found.end("word")) is not None:
             return start
         at = found.start()
+        if found["word"].islower() and text[start].isupper():
+            # "the resolute President Al Roe"
+            return start
         opens = _SENTENCE.search(text, max(0, at - 3), at) is not None
         if not self._may_modify(found["word"], opens=opens):
             return start
@@ -82,7 +85,8 @@ class RoleWords:
 
     def is_noun(self, word: str) -> bool:
         """Tell whether a word in small letters can be a noun, in a language without capitals."""
-        return not self._off and word.islower() and self._may_modify(word, opens=False)
+        plain = word.islower() and word.replace("-", "").isalpha()
+        return not self._off and plain and self._may_modify(word, opens=False)
 
     def _may_modify(self, word: str, *, opens: bool) -> bool:
         if word.lower() in self._never | self._esteem or word.endswith(self._endings):

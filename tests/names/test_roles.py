@@ -107,6 +107,7 @@ CASES: dict[str, list[Case]] = {
         ("[PER Al Roe], the [ORG Owl Trust]'s director for the [LOC East of Lea], said", [("director", "Owl Trust")], "whose behind the name, two words"),
         ("[ORG Acme Inc] (ACM.N) CEO [PER Al Roe] said", [("CEO", "Acme Inc")], "a ticker between"),
         ("Health and Human Services Secretary [PER Al Roe] said", [("Health and Human Services Secretary", None)], "two portfolios"),
+        ("It named two candidates from abroad. [PER Al Roe] will sit there", [], "another sentence between"),
         ("[ORG Otters] GM [PER Al Roe] and the GM said. Attorney-General [PER Bo Ray] left", [("GM", "Otters"), ("Attorney-General", None)], "short titles, hyphens"),
         ("[PER Al Roe], formerly an [ORG Acme] executive, left", [("executive", "Acme")], "organisation before the role, behind the name"),
         ("the Prime Minister of [LOC Norway], Mr. [PER Lee Ho], said", [("Prime Minister of Norway", None)], "title behind the comma"),
