@@ -200,7 +200,8 @@ class FactFinder:
 
         own = reading.subject
         if frame.pairs and self._second is None and own is not None and own.pronoun:
-            reading.subject = replace(own, heads=self._first.sayers(tokens, own.start))
+            tellers = self._first.sayers(tokens, own.start)
+            reading = replace(reading, subject=replace(own, heads=tellers))
         who = self._arguments.actors(frame.who, frame.who_after, frame, reading, resolve)
         whom = self._arguments.actors(frame.whom, frame.whom_after, frame, reading, resolve)
         if frame.kind == "departure" and len(who) == 1 and not whom:

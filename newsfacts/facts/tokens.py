@@ -133,8 +133,10 @@ def _words(text: str, start: int, end: int, contractions: frozenset[str]) -> Ite
         if word[-1] == "." and word.count(".") == 1 and len(word) > 1 and stop == end:
             word, stop = word[:-1], stop - 1
         kind: Kind = "word" if word[0].isalnum() or word in "%‰" else "mark"
-        lower = word.lower().replace("’", "'")
-        cut = lower.index("'") if lower in contractions else 0
+        lower, cut = word.lower(), 0
+        if contractions and ("'" in lower or "’" in lower):
+            lower = lower.replace("’", "'")
+            cut = lower.index("'") if lower in contractions else 0
         if cut:
             yield Token(kind, found.start(), found.start() + cut, word[:cut], lower[:cut])
         yield Token(kind, found.start() + cut, stop, word[cut:], lower[cut:])
