@@ -281,7 +281,9 @@ class FactFinder:
                 if frame.single and other is None and not self._arguments.is_one(reading):
                     continue
                 first, second = one, other
-                if frame.kind == "founding" and first and second and second.kind == "person":
+                kinds = (first.kind if first else None, second.kind if second else None)
+                if frame.kind == "founding" and kinds == ("organisation", "person"):
+                    # a relative pronoun may be either: "Acme, das Ann Lee gründete"
                     first, second = second, first
                 if frame.kind == "founding" and first is None:
                     if not reading.passive:

@@ -20,6 +20,7 @@ class Firms:
         """Take what the language knows about organisations' names."""
         noun = rf"\w*{alternation(table.firm_nouns, fold=True)}"
         self._firm = re.compile(rf"(?<![\w-])(?i:{noun})\s+$")
+        self._founded = re.compile(rf"\s{alternation(table.firm_predicates)}(?!\w)")
         self._club = re.compile(rf"(?<![\w-])(?:1\.\s)?{alternation(table.club_heads)}\s+$")
         self._body = re.compile(rf"[-\s]{alternation(table.person_bodies)}(?![\w-])")
         self._thing = re.compile(rf"-(?i:\w*{alternation(table.person_things)})(?![\w-])")
@@ -82,6 +83,7 @@ class Firms:
         if name in people:
             return span
         owned = " " not in name and self._owned.match(text, span.end) is not None
-        if owned or self._firm.search(text, begin, span.start):
+        founded = self._founded.match(text, span.end) is not None
+        if owned or founded or self._firm.search(text, begin, span.start):
             return NameSpan(span.start, span.end, "ORG")
         return span

@@ -31,6 +31,7 @@ class NamesTable:
     joint_bodies: tuple[str, ...]
     firm_endings: tuple[str, ...]
     firm_nouns: tuple[str, ...]
+    firm_predicates: tuple[str, ...]
     club_heads: tuple[str, ...]
     city_bodies: tuple[str, ...]
     offices_like_cities: tuple[str, ...]

@@ -139,6 +139,8 @@ COMPLETED = {
         ("University of [LOC Oslo] said", ["University of Oslo"], "a noun before a place"),
         ("[ORG Kiwi Dairy Co]-operative", ["Kiwi Dairy Co-operative"], "a hyphen inside"),
         ("[LOC Oslo] said", [], "a place"),
+        ("[PER Amberline] was founded by [PER Ann Lee]. [PER Ann Lee] was found", ["Amberline"], "what is said of firms alone"),
+        ("[PER Ann Lee] spoke. [PER Lee] was formed by her years at sea.", [], "a surname"),
         ("the [ORG Norse Institute] for Hill Farming and Trade said", ["Norse Institute for Hill Farming and Trade"], "cut before its purpose"),
         ("the [ORG Norse Agency] for the [ORG Open Seas] said", ["Norse Agency for the Open Seas"], "its purpose taken for another"),
         ("the [ORG Norse Institute] for Trade and [ORG Acme] agreed", ["Norse Institute for Trade", "Acme"], "another behind it"),
