@@ -32,6 +32,11 @@ class CertaintyReader:
             rf"\b{sources}{few}\W+{media}\b",
             re.IGNORECASE,
         )
+        unnamed, told = alternation(words.unnamed, fold=True), alternation(words.says, fold=True)
+        self._told_by_some = re.compile(
+            rf"\b{unnamed}(?:\W+\w+){{0,5}}?\W+{told}\b|\b{told}\W+{unnamed}\b", re.IGNORECASE
+        )
+        self._told_of_another = re.compile(rf"\b{media}(?:\s\w+){{0,2}}\s{told}\b", re.IGNORECASE)
         self._planned = frozenset(words.planned)
         self._conditions = frozenset((*words.conditions, *words.wishes))
 
@@ -61,7 +66,7 @@ class CertaintyReader:
             return None
         if reading.negated or self._is_denied(scene, tokens, reading, trigger, noun=noun):
             return "denied"
-        if reading.hearsay or self._is_reported(scene, tokens, trigger):
+        if reading.hearsay or self._is_reported(scene, tokens, reading, trigger):
             return "reported"
         if certain:
             return "stated"
@@ -116,11 +121,19 @@ class CertaintyReader:
         close = max(i for i in own if tokens[i].text == ",")
         return (tokens[own[0]].start, tokens[close].start)
 
-    def _is_reported(self, scene: Scene, tokens: Sequence[Token], trigger: int) -> bool:
+    def _is_reported(
+        self, scene: Scene, tokens: Sequence[Token], reading: Reading, trigger: int
+    ) -> bool:
         """Tell whether others than the parties tell it, none of them in another clause."""
         text, start, end = scene.text, scene.start, scene.end
         own = tokens[trigger].start
         found = [m.span() for m in self._reported.finditer(text, start, end)]
+        found += [m.span() for m in self._told_by_some.finditer(text, start, end)]
+        if reading.subject is not None and reading.subject.names:
+            # A paper may say of itself what it will do: "the Post said it would cut jobs".
+            party = tokens[reading.subject.start].start
+            said = (m.span() for m in self._told_of_another.finditer(text, start, end))
+            found += [(low, high) for low, high in said if not low <= party < high]
         # "News Corp reported a profit": the fact itself
         media = (m.span() for m in self._told_by_media.finditer(text, start, end))
         found += [(low, high) for low, high in media if not low <= own < high]

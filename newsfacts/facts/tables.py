@@ -138,6 +138,7 @@ class Words:
     reported: tuple[str, ...]
     planned: tuple[str, ...]
     media: tuple[str, ...]
+    unnamed: tuple[str, ...]
     media_says: tuple[str, ...]
     media_sources: tuple[str, ...]
     implied: tuple[str, ...]
