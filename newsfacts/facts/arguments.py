@@ -206,7 +206,11 @@ class Arguments(Subjects):
         for phrase in phrases:
             if phrase is None or phrase.prep:
                 continue
-            found = [a for a in phrase.names if a.kind == "person" and a not in phrase.owners]
+            found = [
+                a
+                for a in phrase.names
+                if a.kind == "person" and (a not in phrase.owners or a in phrase.heads)
+            ]
             if found:
                 joined = [a for a in phrase.heads if a.kind == "person"]
                 return joined or [found[0], *self._each_with_office(phrases, phrase)]

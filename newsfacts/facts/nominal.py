@@ -53,8 +53,10 @@ class Nouns:
             return None
         own = phrases[place]
         told = frame.told == "done" and (own.prep is None or not self._second)
-        if frame.who == "person" and not told and not self._is_after(tokens, own):
-            return None
+        if frame.who == "person" and not told:
+            after = self._is_after(tokens, own) or self._is_announced(tokens, at, own)
+            if not after:
+                return None
         behind = self._hanging(tokens, phrases[place : place + 1 + _BEHIND])
         acted_on = self._acted_on(own, behind, frame)
         if acted_on is None:
@@ -81,9 +83,23 @@ class Nouns:
         for phrase in before[-1:]:
             between = tokens[phrase.end : own.start]
             told = any(t.lower in self._done for t in between)
-            if told and phrase.prep is None and not any(t.kind == "mark" for t in between):
-                return [phrase]
+            if not told or any(t.kind == "mark" for t in between):
+                continue
+            body = before[-2] if len(before) > 1 else phrase
+            if phrase.prep is None or (phrase.prep in self._links and self._is_body(body)):
+                # "the trustees of Acme accepted the resignation of"
+                return [replace(phrase, prep=None)]
         return []
+
+    def _is_body(self, phrase: Phrase) -> bool:
+        return phrase.prep is None and phrase.last in self._lex.bodies
+
+    def _is_announced(self, tokens: Sequence[Token], at: int, own: Phrase) -> bool:
+        """Tell whether the verb behind a noun says so: "the resignation of X was announced"."""
+        if own.prep is not None or self._second:
+            return False
+        be = next((i for i in range(at, len(tokens) - 1) if tokens[i].lower in self._lex.be), None)
+        return be is not None and tokens[be + 1].lower in self._done
 
     def _is_after(self, tokens: Sequence[Token], own: Phrase) -> bool:
         near = tokens[max(0, own.start - _NEAR) : own.start]
@@ -97,11 +113,22 @@ class Nouns:
         last = phrases[0]
         for phrase in phrases[1:]:
             between = tokens[last.end : phrase.start]
+            if [t.text for t in between] == [","] and self._is_apposed(tokens, last, phrase):
+                between = []
             if any(t.kind == "mark" or t.lower in ends or self._is_verb(t) for t in between):
                 break
             out.append(phrase)
             last = phrase
         return out
+
+    def _is_apposed(self, tokens: Sequence[Token], last: Phrase, phrase: Phrase) -> bool:
+        """Tell whether a phrase tells a person's office: "Ann Lee, head of Acme, was"."""
+        if phrase.heads or not any(a.kind == "person" for a in last.heads):
+            return False
+        ends = self._lex.any_verb
+        behind = (t for t in tokens[phrase.end :] if t.kind == "mark" or t.lower in ends)
+        closing = next(behind, None)
+        return closing is not None and closing.text == ","
 
     def _is_verb(self, token: Token) -> bool:
         """Tell whether a word between two phrases may be a verb that no frame knows (German)."""
