@@ -278,6 +278,10 @@ class Arguments(Subjects):
             if phrase.generic and (phrase.prep is None or phrase.prep in self._homes):
                 actor = resolve(phrase, False)
                 return [actor] if actor else []
+            if owner := self._lex.generic_owner(phrase):
+                # "the carmaker's chief executive, Ann Lee,"
+                actor = resolve(owner, False)
+                return [actor] if actor else []
             if phrase is reading.subject and phrase.tokens[0].lower in self._lex.its:
                 # "Acme said its finance chief, Ann Lee, …"
                 actor = resolve(replace(phrase, pronoun=phrase.tokens[0].lower), False)

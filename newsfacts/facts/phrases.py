@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from newsfacts.facts.scene import Actor
 from newsfacts.facts.tables import FactsTable, Frame, Words
@@ -119,6 +119,7 @@ class Lexicon:
         self.future = frozenset(words.future)
         self.nominative = frozenset(words.nominative)
         self.definite = frozenset(words.definite)
+        self.possessives = tuple(words.possessives)
         self.plural_endings = tuple(words.plural_endings)
         self.verb_endings = tuple(words.verb_endings)
         self.possible = frozenset(words.possible)
@@ -254,6 +255,20 @@ class Lexicon:
     def _is_compound(self, word: str) -> bool:
         """Tell whether a compound ends in a noun that is part of no firm's name."""
         return "-" in word and bool(self.generic_endings) and word.endswith(self.generic_endings)
+
+    def generic_owner(self, phrase: Phrase) -> Phrase | None:
+        """Return the common noun for an organisation that owns a phrase: "the carmaker's chief"."""
+        if not phrase.tokens or phrase.tokens[0].lower not in self.definite:
+            return None
+        for place, token in enumerate(phrase.tokens[1:-1], start=1):
+            for mark in self.possessives:
+                noun = token.lower.removesuffix(mark)
+                if token.kind == "word" and noun != token.lower and self.is_generic(noun):
+                    owner = replace(token, text=noun, lower=noun)
+                    tokens = (*phrase.tokens[:place], owner)
+                    end = phrase.start + place + 1
+                    return Phrase(phrase.start, end, tokens, None, generic=True)
+        return None
 
     def is_generic(self, word: str) -> bool:
         """Tell whether a common noun may speak of the organisation named before."""

@@ -72,6 +72,8 @@ CASES: dict[str, list[tuple[str, list[Row], str]]] = {
         ("After the resignation of [PER Ann Lee], sales at [ORG Acme] fell.", [("departure", "Ann Lee", None, None, "stated")], "nor is a noun"),
         ("Calls for the resignation of [PER Ann Lee] were announced.", [], "calls"),
         ("The resignation of [PER Ann Lee] is not certain.", [], "nothing is announced"),
+        ("[ORG Keller Motors] lost $5m. The carmaker's chief executive, [PER Ann Lee], resigned.", [("result", "Keller Motors", None, "$5m", "stated"), ("departure", "Ann Lee", "Keller Motors", None, "stated")], "a noun's chief"),
+        ("The [ORG Harbour Trust] met. Members elected [PER Ann Lee] as the trust's chair.", [("appointment", "Ann Lee", "Harbour Trust", None, "stated")], "a noun's office"),
         ("[PER Roe Marine] was set up by [PER Ann Lee].", [("founding", "Ann Lee", "Roe Marine", None, "stated")], "a firm taken for a person"),
         ("[ORG Roe Marine], which [PER Ann Lee] and [PER Al Roe] set up in 1987, grew.", [("founding", "Ann Lee", "Roe Marine", None, "stated"), ("founding", "Al Roe", "Roe Marine", None, "stated")], "a relative pronoun that is the object"),
         ("[PER Ann Lee] has handed in her notice at [ORG Acme].", [("departure", "Ann Lee", "Acme", None, "stated")], "notice"),
