@@ -220,6 +220,8 @@ class FactFinder:
                 # "Acme said that Ann Lee would step down"
                 sayer = self._first.sayer(tokens, reading.subject.start)
                 whom = [sayer] if sayer is not None and spotlight.is_spoken(sayer) else []
+        if frame.kind in _OF_PEOPLE and who and not whom and self._second is None:
+            whom = self._arguments.whose(scene, reading, resolve)
         if frame.pairs and len(who) > 1 and not whom:
             who, whom = who[:1], who[1:2]
         who = [

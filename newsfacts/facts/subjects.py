@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from newsfacts.facts.amounts import Amounts
 from newsfacts.facts.phrases import Lexicon, Phrase, Reading
-from newsfacts.facts.scene import Actor
+from newsfacts.facts.scene import Actor, Scene
 from newsfacts.facts.tables import Frame, Words
 
 # Says whom a pronoun or a common noun speaks of: (its phrase, whether of a person).
@@ -40,6 +40,21 @@ class Subjects(Amounts):
                 rest = [p for p in reading.after if p is not phrase]
                 return replace(reading, subject=phrase, after=[subject, *rest])
         return reading
+
+    def whose(self, scene: Scene, reading: Reading, resolve: Resolve) -> list[Actor]:
+        """Return whose office or board it is by a pronoun: "takes over as its director".
+
+        Only where the sentence names no organisation that the pronoun might stand for instead.
+        """
+        if any(a.kind == "organisation" for a in scene.actors):
+            return []
+        subject = [reading.subject] if reading.subject else []
+        for phrase in (*reading.phrases, *subject):
+            its = phrase.tokens[0].lower if phrase.tokens else ""
+            if its in self._lex.its:
+                actor = resolve(replace(phrase, pronoun=its), False)
+                return [actor] if actor else []
+        return []
 
     def _of_body(self, body: Phrase | None, reading: Reading) -> list[Actor]:
         """Return whose body a phrase is where that stands right behind it: "the board of X"."""
