@@ -10,9 +10,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from newsfacts.alternation import alternation
 from newsfacts.names.offices import ENDS, Role
 from newsfacts.names.owners import Names
+from newsfacts.names.role_forms import any_of as _any
 from newsfacts.names.spans import NameSpan
 from newsfacts.names.tables import NamesTable, RolesTable
 
@@ -48,7 +48,7 @@ class Affiliations:
         who = rf"(?:\s(?-i:[a-zß-ÿ]{{2,5}}))?\s*,\s+{_any(roles.relative_pronouns)}\s+"
         verb = _any(table.head_verbs)
         work = rf"{_any(table.work_words)}\s+{article}"
-        titles = rf"(?:{alternation(names.titles, fold=True)}\s+)*"
+        titles = rf"(?:{_any(names.titles)}\s+)*"
         some = r"(?:(?-i:[a-zß-ÿ])[\w-]*\s+)"
         # "Ann Lee chairs Acme", "Ann Lee, chairing Acme", "leitet Ann Lee die Acme AG".
         self._leads = re.compile(rf"(?:\s*,)?\s+{between}{verb}\s+{between}{article}", flags)
@@ -71,7 +71,7 @@ class Affiliations:
         self._few_words = re.compile(rf",?\s+{some}{{0,3}}")
         self._titles = re.compile(rf"\s+{titles}$", flags)
         self._joined = re.compile(rf"(?:\s*,)?\s+(?:{_any(roles.joiners)}\s+)?", flags)
-        endings = alternation(roles.head_endings, fold=True)
+        endings = _any(roles.head_endings)
         self._inner = re.compile(rf"{_any(table.inner_offices)}(?:{endings})?(?!\w)", flags)
         self._goes_on = re.compile(rf"\s+{_any(table.clause_words)}(?!\w)", flags)
 
@@ -98,8 +98,8 @@ class Affiliations:
             one, other = found.get(first.start), found.get(second.start)
             if one and other and one.organisation and other.organisation is None:
                 start = self._office(text, second, other)
-                gap = text[first.end : start] if start else "."
-                if self._in_front(text, first, one) and self._joined.fullmatch(gap):
+                joined = start and self._joined.fullmatch(text, first.end, start)
+                if joined and self._in_front(text, first, one):
                     found[second.start] = replace(other, organisation=one.organisation)
         return found
 
@@ -176,7 +176,3 @@ class Affiliations:
 
 def _organisation(span: NameSpan | None) -> NameSpan | None:
     return span if span is not None and span.label == "ORG" else None
-
-
-def _any(words: Sequence[str]) -> str:
-    return alternation(words, fold=True)
